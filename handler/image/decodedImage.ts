@@ -1,0 +1,15 @@
+import type { Image } from "image-js";
+import type { ImageFormat } from "./sniffFormat.ts";
+
+/** A picture ready for the model, and what its file said of it. */
+export interface DecodedImage {
+  /** RGB, 8 bits a channel, upright, alpha over white; never larger than the file's picture, often smaller. */
+  readonly image: Image;
+  readonly format: ImageFormat;
+  /** Width of the upright picture in the file, in pixels. */
+  readonly width: number;
+  /** Height of the upright picture in the file, in pixels. */
+  readonly height: number;
+  /** Time of capture from EXIF DateTimeOriginal, ISO 8601 without a zone where the camera gave none. */
+  readonly capturedAt?: string;
+}

@@ -1,0 +1,36 @@
+import type { Decoder } from "./openDecoder.ts";
+
+type VipsImage = InstanceType<Decoder["Image"]>;
+
+/**
+ * Converts a picture to 8-bit sRGB without alpha: profiles applied, CMYK by its own or the generic profile,
+ * grey and 16 bits widened or narrowed, transparent pixels over white.
+ * @param own - takes charge of every intermediate picture, to free it later.
+ */
+export function toSrgb(image: VipsImage, own: (image: VipsImage) => VipsImage): VipsImage {
+  const rgb = own(convertColours(image));
+  return rgb.hasAlpha() ? own(rgb.flatten({ background: [255, 255, 255] })) : rgb;
+}
+
+function convertColours(image: VipsImage): VipsImage {
+  const profile = image.getTypeof("icc-profile-data") === 0 ? undefined : image.getBlob("icc-profile-data");
+  if (image.interpretation === "cmyk")
+    return image.iccTransform("srgb", { input_profile: "cmyk", embedded: profile !== undefined });
+  if (profile && !isSrgb(profile)) return applyProfile(image);
+  return image.colourspace("srgb");
+}
+
+/** A damaged profile must not cost the picture: its pixels are then read as sRGB, as browsers do. */
+function applyProfile(image: VipsImage): VipsImage {
+  try {
+    return image.iccTransform("srgb", { embedded: true });
+  } catch {
+    return image.colourspace("srgb");
+  }
+}
+
+/** Profiles name themselves in their description: nearly every camera's says sRGB, and is then left alone. */
+function isSrgb(profile: Uint8Array): boolean {
+  const text = Buffer.from(profile.subarray(0, 4096)).toString("latin1").replaceAll("\0", "");
+  return /sRGB/i.test(text);
+}

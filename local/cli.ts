@@ -1,0 +1,25 @@
+import { Command, CommanderError } from "commander";
+import { classifyCommand } from "./commands/classify.ts";
+import { modelCommand } from "./commands/model.ts";
+import { startCommand } from "./commands/start.ts";
+import { exitCodes } from "./exitCodes.ts";
+
+const program = new Command("snaplabel")
+  .description("Classify images with your own model: here, or in your own AWS account")
+  .version("0.1.0")
+  .addCommand(classifyCommand())
+  .addCommand(modelCommand())
+  .addCommand(startCommand());
+
+for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+  command.exitOverride().showHelpAfterError("(see --help)");
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.unusable;
+  else {
+    console.error(`snaplabel: ${(error as Error).message}`);
+    process.exitCode = exitCodes.unusable;
+  }
+}

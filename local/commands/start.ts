@@ -1,0 +1,79 @@
+import { once } from "node:events";
+import { styleText } from "node:util";
+import { Command, Option } from "commander";
+import type { Handled } from "../../handler/classifyObject.ts";
+import { defaultManifest } from "../defaultManifest.ts";
+import { formatHandled } from "../stack/formatHandled.ts";
+import { loadSamples } from "../stack/loadSamples.ts";
+import { type LocalStack, localCredentials, startStack } from "../stack/startStack.ts";
+import { wholeNumber } from "./options.ts";
+
+interface Options {
+  readonly data: string;
+  readonly model: string;
+  readonly s3Port: number;
+  readonly dynamodbPort: number;
+  readonly dynamodb: "dynalite" | "java";
+  readonly json?: true;
+}
+
+const examples = `
+Examples:
+  snaplabel start
+  snaplabel start --data /tmp/other --s3-port 9001 --dynamodb-port 9002
+  snaplabel start --dynamodb java     AWS's DynamoDB Local instead of dynalite (needs Java 17 and Maven)
+
+Ctrl-C stops it; what is in the bucket and the table is there again next time.`;
+
+/** `snaplabel start` */
+export function startCommand(): Command {
+  return new Command("start")
+    .description("Run the whole flow on this computer: an embedded S3, the handler, an embedded DynamoDB")
+    .option("--data <folder>", "where objects and results are kept", ".snaplabel")
+    .option("--model <manifest>", "manifest of another model", defaultManifest)
+    .option("--s3-port <port>", "port of the embedded S3, 0 for any", wholeNumber(0, 65_535), 4568)
+    .option("--dynamodb-port <port>", "port of the embedded DynamoDB, 0 for any", wholeNumber(0, 65_535), 4567)
+    .addOption(
+      new Option("--dynamodb <kind>", "which DynamoDB").choices(["dynalite", "java"]).default("dynalite").env("SNAPLABEL_DYNAMODB"),
+    )
+    .option("--json", "results as JSON Lines")
+    .addHelpText("after", examples)
+    .action(start);
+}
+
+async function start(options: Options): Promise<void> {
+  const print = (handled: Handled) => console.log(options.json ? JSON.stringify(handled) : formatHandled(handled));
+  const stack = await startStack({
+    folder: options.data,
+    manifestPath: options.model,
+    s3Port: options.s3Port,
+    dynamoDbPort: options.dynamodbPort,
+    dynamoDb: options.dynamodb,
+    threads: 1,
+    report: { result: print, retry: (error) => console.error(styleText("red", `will be tried again: ${error.message}`)) },
+  });
+  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  try {
+    if (!options.json) console.log(welcome(stack, options));
+    await loadSamples(stack.pipeline.s3, stack.bucket);
+    await stopped;
+    if (!options.json) console.log("Stopping …");
+  } finally {
+    await stack.close();
+  }
+}
+
+function welcome({ s3Endpoint, dynamoDbEndpoint, bucket, tableName }: LocalStack, { data }: Options): string {
+  const keys = `AWS_ACCESS_KEY_ID=${localCredentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${localCredentials.secretAccessKey} AWS_REGION=us-east-1`;
+  return `${styleText("bold", "snaplabel is running.")}
+  S3        ${s3Endpoint}  bucket ${bucket}
+  DynamoDB  ${dynamoDbEndpoint}  table ${tableName}
+  State     ${data}
+
+Drop a picture in the bucket:
+  ${keys} aws --endpoint-url ${s3Endpoint} s3 cp photo.jpg s3://${bucket}/
+Read the table:
+  ${keys} aws --endpoint-url ${dynamoDbEndpoint} dynamodb scan --table-name ${tableName}
+
+Results (Ctrl-C stops):`;
+}

@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { glob } from "tinyglobby";
+
+/** The suites: which files belong to each. */
+const suites: Record<string, readonly string[]> = {
+  unit: ["tests/{handler,local,model,setup,benchmarks}/**/*.test.ts", "tests/*.test.ts"],
+  reference: ["tests/reference/*.test.ts"],
+};
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const [suite = "unit", only] = process.argv.slice(2);
+const files = (await glob([...(suites[suite] ?? [])], { cwd: root })).filter((file) => !only || file.includes(only)).sort();
+const { output, code } = await runUvu(files);
+const [total, passed, skipped] = ["Total", "Passed", "Skipped"].map((name) => count(output, name)) as [number, number, number];
+const written = await countTests(files);
+const failed = Math.max(total - passed - skipped, code === 0 ? 0 : 1, written - total);
+// uvu ends with success where a hook throws or a file lacks its .run(): then fewer tests ran than stand in the files.
+if (written > total) console.error(`\n${written} tests stand in ${files.length} files, but only ${total} ran.`);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed === 0 && total > 0 ? 0 : 1;
+
+async function runUvu(paths: readonly string[]) {
+  const uvu = new URL("uvu.ts", import.meta.url);
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(uvu), ...paths], {
+    cwd: root,
+    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", TZ: "UTC", FORCE_COLOR: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+    process.stdout.write(text);
+  });
+  const [code] = await once(child, "close");
+  return { output, code: code as number };
+}
+
+function count(output: string, name: string): number {
+  return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(output)?.[1] ?? 0);
+}
+
+async function countTests(paths: readonly string[]): Promise<number> {
+  const texts = await Promise.all(paths.map((path) => readFile(`${root}/${path}`, "utf8")));
+  return texts.join("\n").match(/^(?:test|\w+Test)\(/gm)?.length ?? 0;
+}
