@@ -42,7 +42,8 @@ export function createHandler(pipeline: Pipeline, report: Reporter): Handler {
         failures.push(error);
       }
     }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${objects.length} objects failed`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} of ${objects.length} objects failed`);
   };
   return async (event, context) => {
     if (isSqsEvent(event)) return handleQueue(event, context, handleAll);

@@ -1,5 +1,5 @@
 import type { Classifier } from "./classifyImage.ts";
-import { type ImageLimits, defaultLimits } from "./image/limits.ts";
+import { defaultLimits, type ImageLimits } from "./image/limits.ts";
 import { openDecoder } from "./image/openDecoder.ts";
 import { loadModel } from "./model/loadModel.ts";
 import { configureRuntime } from "./model/runtime.ts";

@@ -14,6 +14,12 @@ const program = new Command("snaplabel")
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride().showHelpAfterError("(see --help)");
 
+// `snaplabel … | head` closes the pipe when it has seen enough: that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(exitCodes.done);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -5,7 +5,8 @@ import { compile } from "json-schema-to-typescript";
 export async function manifestType(): Promise<string> {
   const schema = JSON.parse(await readFile(new URL("../model/manifest.schema.json", import.meta.url), "utf8"));
   return compile(schema, "Manifest", {
-    bannerComment: "// Made from model/manifest.schema.json by `npm run build:types`; change the schema, not this file.",
+    bannerComment:
+      "// Made from model/manifest.schema.json by `npm run build:types`; change the schema, not this file.",
     style: { printWidth: 120 },
   });
 }

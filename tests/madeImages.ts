@@ -47,7 +47,12 @@ export function pngHeader(width: number, height: number): Uint8Array {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", Buffer.alloc(0)), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", Buffer.alloc(0)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 /** CRC-32 of PNG chunks (ISO 3309); zlib.crc32 came only with Node 22. */
@@ -61,7 +66,11 @@ function crc32(bytes: Uint8Array): number {
 }
 
 /** An uncompressed 24-bit bitmap, rows from the bottom up, each filled up to 4 bytes. */
-export function bitmap(width: number, height: number, pixel: (x: number, y: number) => [number, number, number]): Uint8Array {
+export function bitmap(
+  width: number,
+  height: number,
+  pixel: (x: number, y: number) => [number, number, number],
+): Uint8Array {
   const stride = Math.ceil((width * 3) / 4) * 4;
   const file = Buffer.alloc(54 + stride * height);
   file.write("BM", "latin1");

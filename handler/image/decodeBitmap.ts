@@ -1,7 +1,7 @@
 import { decode, Image } from "image-js";
 import { RejectedImageError } from "../errors.ts";
-import type { DecodeOptions } from "./decodeImage.ts";
 import type { DecodedImage } from "./decodedImage.ts";
+import type { DecodeOptions } from "./decodeImage.ts";
 import { endsEarly } from "./endsEarly.ts";
 import { checkPixelCount } from "./limits.ts";
 
@@ -12,7 +12,8 @@ import { checkPixelCount } from "./limits.ts";
  */
 export function decodeBitmap(bytes: Uint8Array, { limits }: DecodeOptions): DecodedImage {
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 30) throw new RejectedImageError("truncated", `bmp: got ${bytes.length} bytes, less than a header`);
+  if (bytes.length < 30)
+    throw new RejectedImageError("truncated", `bmp: got ${bytes.length} bytes, less than a header`);
   const [width, height] = [header.getInt32(18, true), Math.abs(header.getInt32(22, true))];
   checkPixelCount(width, height, limits);
   if (endsEarly(bytes, "bmp")) throw new RejectedImageError("truncated", "bmp: the file ends early; upload it again");

@@ -1,8 +1,8 @@
 import { Image } from "image-js";
 import { RejectedImageError } from "../errors.ts";
 import { captureTime } from "./captureTime.ts";
-import type { DecodeOptions } from "./decodeImage.ts";
 import type { DecodedImage } from "./decodedImage.ts";
+import type { DecodeOptions } from "./decodeImage.ts";
 import { endsEarly } from "./endsEarly.ts";
 import { checkPixelCount } from "./limits.ts";
 import { type Decoder, openDecoder } from "./openDecoder.ts";

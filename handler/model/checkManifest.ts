@@ -28,8 +28,15 @@ export function checkManifest(candidate: unknown): Manifest {
 /** The deepest location says most: the others only repeat that something inside them is wrong. */
 function schemaError(errors: OutputUnit[]): ManifestError {
   const depth = ({ instanceLocation }: OutputUnit) => instanceLocation.split("/").length;
-  const precise = errors.filter(({ keyword }) => keyword !== "properties" && keyword !== "items" && keyword !== "$ref");
-  const deepest = precise.reduce((a, b) => (depth(b) > depth(a) ? b : a));
+  const deepest = inMeantBranch(errors).reduce((a, b) => (depth(b) > depth(a) ? b : a));
   const field = deepest.instanceLocation.slice(2).replaceAll("/", ".");
   return new ManifestError(field || "(the whole file)", `${deepest.error} See model/manifest.schema.json`);
+}
+
+/** Of alternatives, only the one counts whose `rule` the manifest names; all of them if it names none of these. */
+function inMeantBranch(errors: OutputUnit[]): OutputUnit[] {
+  const branch = ({ keywordLocation }: OutputUnit) => /^.*\/anyOf\/\d+/.exec(keywordLocation)?.[0];
+  const unmeant = new Set(errors.filter(({ keyword }) => keyword === "const").map(branch));
+  const meant = errors.filter((error) => branch(error) && !unmeant.has(branch(error)));
+  return meant.length > 0 ? meant : errors;
 }

@@ -29,7 +29,10 @@ function compare(
     throw new ManifestError(`${side}.name`, `expected one of ${names}, which the model has, got "${name}"`);
   }
   if (!value.isTensor || value.type !== "float32")
-    throw new ManifestError(`${side}.name`, `expected a float32 tensor, "${name}" is ${value.isTensor ? value.type : "none"}`);
+    throw new ManifestError(
+      `${side}.name`,
+      `expected a float32 tensor, "${name}" is ${value.isTensor ? value.type : "none"}`,
+    );
   // A dimension that the graph leaves open is a name: the manifest decides it.
   const agrees = ({ length }: typeof value.shape, index: number) => length === expected.length && index >= 0;
   const fits =

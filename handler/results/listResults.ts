@@ -2,10 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb
 import type { ResultItem, ResultStatus } from "./resultItem.ts";
 
 /** Which results: one question, one index. */
-export type ResultsQuery =
-  | { readonly label: string }
-  | { readonly status: ResultStatus }
-  | { readonly review: "open" };
+export type ResultsQuery = { readonly label: string } | { readonly status: ResultStatus } | { readonly review: "open" };
 
 /** One page of results; `next` continues behind it and is missing on the last one. */
 export interface ResultsPage {

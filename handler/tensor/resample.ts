@@ -1,5 +1,5 @@
-import { type ResampleWeights, type ResizeFilter, resampleWeights } from "./resampleWeights.ts";
 import type { Placement } from "./placement.ts";
+import { type ResampleWeights, type ResizeFilter, resampleWeights } from "./resampleWeights.ts";
 
 /** RGB pixels, interleaved, 8 bits a channel. */
 export interface RgbPixels {
@@ -22,7 +22,11 @@ export function resample(pixels: RgbPixels, placement: Placement, filter: Resize
   const firstRow = down.starts[0]!;
   const rows = down.starts[part.height - 1]! + down.counts[part.height - 1]! - firstRow;
   const narrow = scaleRows(pixels, across, firstRow, rows, part.width);
-  return { data: scaleColumns(narrow, down, firstRow, part.width, part.height), width: part.width, height: part.height };
+  return {
+    data: scaleColumns(narrow, down, firstRow, part.width, part.height),
+    width: part.width,
+    height: part.height,
+  };
 }
 
 function scaleRows(pixels: RgbPixels, axis: ResampleWeights, firstRow: number, rows: number, width: number) {

@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
 import { type ClassifierOptions, openClassifier } from "../../handler/openClassifier.ts";
+import { repositoryFile } from "../repositoryFile.ts";
 import { classifySource, type SourceResult } from "./classifySource.ts";
 
 /** How the sources are worked on. */
@@ -29,7 +30,7 @@ export async function* classifySources(
     return;
   }
   const pool = new Piscina<string, SourceResult>({
-    filename: new URL("./worker.mjs", import.meta.url).href,
+    filename: repositoryFile("dist/cli/worker.mjs"),
     maxThreads: Math.min(jobs, sources.length),
     workerData: classifier,
   });

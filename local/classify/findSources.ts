@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { isAbsolute } from "node:path";
 import { convertPathToPattern, glob } from "tinyglobby";
 
 /** No input matched. */
@@ -24,8 +25,10 @@ async function expand(input: string): Promise<string[]> {
   if (input === "-" || /^https?:\/\//.test(input)) return [input];
   const entry = await stat(input).catch(() => undefined);
   if (entry?.isFile()) return [input];
-  const pattern = entry?.isDirectory() ? `${convertPathToPattern(input.replace(/\/+$/, ""))}/**/*.${extensions}` : input;
-  const files = await glob(pattern, { caseSensitiveMatch: false, dot: false });
+  const pattern = entry?.isDirectory()
+    ? `${convertPathToPattern(input.replace(/\/+$/, ""))}/**/*.${extensions}`
+    : input;
+  const files = await glob(pattern, { caseSensitiveMatch: false, absolute: isAbsolute(input) });
   if (files.length > 0) return files.sort();
   const wanted = entry ? "a folder with pictures in it" : "a file, folder, glob or URL";
   throw new NoSourceError(`${input}: expected ${wanted}, found nothing`);

@@ -1,12 +1,11 @@
 import { availableParallelism } from "node:os";
 import { SingleBar } from "cli-progress";
 import { Command } from "commander";
-import { classifySources } from "../classify/classifySources.ts";
 import type { SourceResult } from "../classify/classifySource.ts";
 import { findSources } from "../classify/findSources.ts";
 import { type FormatOptions, formatResult, shownLabels } from "../classify/formatResult.ts";
-import { defaultManifest } from "../defaultManifest.ts";
 import { exitCodes } from "../exitCodes.ts";
+import { repositoryFile } from "../repositoryFile.ts";
 import { fraction, wholeNumber } from "./options.ts";
 
 interface Options {
@@ -34,7 +33,7 @@ export function classifyCommand(): Command {
     .option("--json", "one JSON object a line (JSON Lines) instead of a table")
     .option("--top <n>", "labels of each image (default: the manifest's topK)", wholeNumber(1, 1000))
     .option("--min-score <score>", "leave out labels below this score, 0 to 1", fraction, 0)
-    .option("--model <manifest>", "manifest of another model", defaultManifest)
+    .option("--model <manifest>", "manifest of another model", repositoryFile("model/manifest.json"))
     .option("--jobs <n>", "worker threads", wholeNumber(1, 64), Math.min(4, availableParallelism()))
     .addHelpText("after", examples)
     .action(classify);
@@ -42,6 +41,8 @@ export function classifyCommand(): Command {
 
 async function classify(inputs: string[], options: Options): Promise<void> {
   const sources = await findSources(inputs);
+  // Loaded here, as help and mistyped options need no model: they answer at once.
+  const { classifySources } = await import("../classify/classifySources.ts");
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort());
   const shown: FormatOptions = { top: options.top ?? Number.POSITIVE_INFINITY, minScore: options.minScore };
@@ -63,7 +64,9 @@ async function classify(inputs: string[], options: Options): Promise<void> {
   }
   process.exitCode = interrupted.signal.aborted
     ? exitCodes.interrupted
-    : refused > 0 ? exitCodes.refused : exitCodes.done;
+    : refused > 0
+      ? exitCodes.refused
+      : exitCodes.done;
 }
 
 function toJson(result: SourceResult, shown: FormatOptions): string {

@@ -1,9 +1,7 @@
 import { Command } from "commander";
 import { ManifestError } from "../../handler/errors.ts";
-import { loadModel } from "../../handler/model/loadModel.ts";
-import { configureRuntime } from "../../handler/model/runtime.ts";
-import { defaultManifest } from "../defaultManifest.ts";
 import { exitCodes } from "../exitCodes.ts";
+import { repositoryFile } from "../repositoryFile.ts";
 
 const examples = `
 Examples:
@@ -16,7 +14,7 @@ Exit codes: 0 all agrees, 1 a field is wrong, 2 nothing checked.`;
 export function modelCommand(): Command {
   const check = new Command("check")
     .description("Check a manifest against its schema, its files and the model itself")
-    .argument("[manifest]", "path of the manifest", defaultManifest)
+    .argument("[manifest]", "path of the manifest", repositoryFile("model/manifest.json"))
     .option("--json", "one JSON object instead of text")
     .addHelpText("after", examples)
     .action(checkModel);
@@ -24,6 +22,10 @@ export function modelCommand(): Command {
 }
 
 async function checkModel(manifestPath: string, { json }: { readonly json?: true }): Promise<void> {
+  const [{ loadModel }, { configureRuntime }] = await Promise.all([
+    import("../../handler/model/loadModel.ts"),
+    import("../../handler/model/runtime.ts"),
+  ]);
   configureRuntime(1);
   try {
     const { manifest, labels } = await loadModel(manifestPath);

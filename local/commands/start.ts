@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { styleText } from "node:util";
 import { Command, Option } from "commander";
 import type { Handled } from "../../handler/classifyObject.ts";
-import { defaultManifest } from "../defaultManifest.ts";
+import { repositoryFile } from "../repositoryFile.ts";
 import { formatHandled } from "../stack/formatHandled.ts";
-import { loadSamples } from "../stack/loadSamples.ts";
-import { type LocalStack, localCredentials, startStack } from "../stack/startStack.ts";
+import { localCredentials } from "../stack/localCredentials.ts";
+import type { LocalStack } from "../stack/startStack.ts";
 import { wholeNumber } from "./options.ts";
 
 interface Options {
@@ -30,11 +30,14 @@ export function startCommand(): Command {
   return new Command("start")
     .description("Run the whole flow on this computer: an embedded S3, the handler, an embedded DynamoDB")
     .option("--data <folder>", "where objects and results are kept", ".snaplabel")
-    .option("--model <manifest>", "manifest of another model", defaultManifest)
+    .option("--model <manifest>", "manifest of another model", repositoryFile("model/manifest.json"))
     .option("--s3-port <port>", "port of the embedded S3, 0 for any", wholeNumber(0, 65_535), 4568)
     .option("--dynamodb-port <port>", "port of the embedded DynamoDB, 0 for any", wholeNumber(0, 65_535), 4567)
     .addOption(
-      new Option("--dynamodb <kind>", "which DynamoDB").choices(["dynalite", "java"]).default("dynalite").env("SNAPLABEL_DYNAMODB"),
+      new Option("--dynamodb <kind>", "which DynamoDB")
+        .choices(["dynalite", "java"])
+        .default("dynalite")
+        .env("SNAPLABEL_DYNAMODB"),
     )
     .option("--json", "results as JSON Lines")
     .addHelpText("after", examples)
@@ -42,15 +45,22 @@ export function startCommand(): Command {
 }
 
 async function start(options: Options): Promise<void> {
+  const [{ openClassifier }, { loadSamples }, { startStack }] = await Promise.all([
+    import("../../handler/openClassifier.ts"),
+    import("../stack/loadSamples.ts"),
+    import("../stack/startStack.ts"),
+  ]);
   const print = (handled: Handled) => console.log(options.json ? JSON.stringify(handled) : formatHandled(handled));
   const stack = await startStack({
     folder: options.data,
-    manifestPath: options.model,
+    openClassifier: () => openClassifier({ manifestPath: options.model, threads: 1 }),
     s3Port: options.s3Port,
     dynamoDbPort: options.dynamodbPort,
     dynamoDb: options.dynamodb,
-    threads: 1,
-    report: { result: print, retry: (error) => console.error(styleText("red", `will be tried again: ${error.message}`)) },
+    report: {
+      result: print,
+      retry: (error) => console.error(styleText("red", `will be tried again: ${error.message}`)),
+    },
   });
   const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   try {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Handler, Reporter } from "../../handler/createHandler.ts";
 
 const attempts = 3;
-const retryDelayMilliseconds = 500;
+const defaultRetryDelayMilliseconds = 500;
 
 /**
  * Stands for the queue between S3 and the function: hands over one event after the other and tries a failed one
@@ -11,12 +11,14 @@ const retryDelayMilliseconds = 500;
 export class EventQueue<Event> {
   readonly #waiting: Event[] = [];
   readonly #report: Reporter;
+  readonly #retryDelay: number;
   #handler: Handler | undefined;
   #work: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  public constructor(report: Reporter) {
+  public constructor(report: Reporter, retryDelayMilliseconds = defaultRetryDelayMilliseconds) {
     this.#report = report;
+    this.#retryDelay = retryDelayMilliseconds;
   }
 
   /** Takes an event; it is handled after those before it. */
@@ -57,8 +59,9 @@ export class EventQueue<Event> {
         await this.#handler?.(event);
         return;
       } catch (error) {
-        if (attempt === attempts) this.#report.retry(new Error(`given up after ${attempts} attempts`, { cause: error }), event);
-        else await sleep(retryDelayMilliseconds * attempt);
+        if (attempt === attempts)
+          this.#report.retry(new Error(`given up after ${attempts} attempts`, { cause: error }), event);
+        else await sleep(this.#retryDelay * attempt);
       }
     }
   }

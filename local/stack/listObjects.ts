@@ -1,4 +1,4 @@
-import { ListObjectsCommand, type _Object, type S3Client } from "@aws-sdk/client-s3";
+import { type _Object, ListObjectsCommand, type S3Client } from "@aws-sdk/client-s3";
 
 /**
  * Lists all objects of a bucket, page by page. By version 1 of the request: the embedded S3 makes the continuation

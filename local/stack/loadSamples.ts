@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { repositoryFile } from "../repositoryFile.ts";
 import { listObjects } from "./listObjects.ts";
 
-const samples = fileURLToPath(new URL("../../test_images/", import.meta.url));
+const samples = repositoryFile("test_images/");
 
 /** Uploads test_images/ into an empty bucket; a bucket with objects is left alone. Returns how many. */
 export async function loadSamples(s3: S3Client, bucket: string): Promise<number> {
@@ -11,6 +11,8 @@ export async function loadSamples(s3: S3Client, bucket: string): Promise<number>
   if (!empty) return 0;
   const names = (await readdir(samples)).filter((name) => /\.(jpg|png|webp)$/.test(name)).sort();
   for (const name of names)
-    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `samples/${name}`, Body: await readFile(samples + name) }));
+    await s3.send(
+      new PutObjectCommand({ Bucket: bucket, Key: `samples/${name}`, Body: await readFile(samples + name) }),
+    );
   return names.length;
 }

@@ -1,18 +1,16 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdir } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { closeServer } from "./closeServer.ts";
-import { listen } from "./listen.ts";
+import { repositoryFile } from "../repositoryFile.ts";
+import { freePort } from "./freePort.ts";
 import type { EmbeddedService } from "./openS3.ts";
 
 const run = promisify(execFile);
-const pom = fileURLToPath(new URL("./dynamodb-local/pom.xml", import.meta.url));
-const libraries = fileURLToPath(new URL("../../.cache/dynamodb-local", import.meta.url));
+const pom = repositoryFile("local/stack/dynamodb-local/pom.xml");
+const libraries = repositoryFile(".cache/dynamodb-local");
 
 /**
  * Starts AWS's own DynamoDB Local with its data in a folder. Maven fetches it on first use: it has a licence of its
@@ -24,13 +22,13 @@ export async function openDynamoDbLocal(folder: string, port: number): Promise<E
   await install();
   const data = join(folder, "dynamodb-local");
   await mkdir(data, { recursive: true });
-  const endpoint = await freeEndpoint(port);
+  const chosenPort = await freePort(port, "--dynamodb-port");
+  const endpoint = `http://127.0.0.1:${chosenPort}`;
   const java = spawn("java", [
     `-Djava.library.path=${libraries}`,
     ...["-cp", join(libraries, "*"), "com.amazonaws.services.dynamodbv2.local.main.ServerRunner"],
-    ...["-dbPath", data, "-sharedDb", "-disableTelemetry", "-port", new URL(endpoint).port],
+    ...["-dbPath", data, "-sharedDb", "-disableTelemetry", "-port", String(chosenPort)],
   ]);
-  // The wildcard address is its only choice; the key pair it asks for is no protection.
   await answers(endpoint);
   return {
     endpoint,
@@ -53,14 +51,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Tries the port before Java does: its own message would be a stack trace. */
-async function freeEndpoint(port: number): Promise<string> {
-  const server = createServer();
-  const endpoint = await listen(server, port, "--dynamodb-port");
-  await closeServer(server);
-  return endpoint;
 }
 
 async function answers(endpoint: string): Promise<void> {

@@ -21,7 +21,7 @@ export interface EmbeddedS3Options {
   readonly onEvent: (event: S3Event) => void;
 }
 
-/** Starts an S3 with one bucket; its notifications have the form that AWS documents. */
+/** Starts an S3 with one bucket, which notifies; its notifications have the form that AWS documents. */
 export async function openS3({ folder, port, bucket, onEvent }: EmbeddedS3Options): Promise<EmbeddedService> {
   const app = new S3rver({
     directory: join(folder, "s3"),
@@ -31,7 +31,9 @@ export async function openS3({ folder, port, bucket, onEvent }: EmbeddedS3Option
     allowMismatchedSignatures: true,
     vhostBuckets: false,
   });
-  app.on("event", (event) => onEvent(toS3Event(event)));
+  app.on("event", (event) => {
+    if (event.Records.every((record) => record.s3.bucket.name === bucket)) onEvent(toS3Event(event));
+  });
   await app.configureBuckets();
   const server = createServer(app.callback());
   return { endpoint: await listen(server, port, "--s3-port"), close: () => closeServer(server) };

@@ -3,33 +3,30 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { S3Event } from "aws-lambda";
+import type { Classifier } from "../../handler/classifyImage.ts";
 import type { Pipeline } from "../../handler/classifyObject.ts";
 import { createHandler, type Reporter } from "../../handler/createHandler.ts";
-import { openClassifier } from "../../handler/openClassifier.ts";
 import { ensureTable } from "./ensureTable.ts";
 import { EventQueue } from "./eventQueue.ts";
 import { findUnclassified } from "./findUnclassified.ts";
+import { localCredentials } from "./localCredentials.ts";
 import { lockFolder } from "./lockFolder.ts";
 import { openDynamoDb } from "./openDynamoDb.ts";
 import { openDynamoDbLocal } from "./openDynamoDbLocal.ts";
 import { openS3 } from "./openS3.ts";
 import { toS3Event } from "./toS3Event.ts";
 
-/** The only key pair that the embedded S3 knows; the embedded DynamoDB takes any. */
-export const localCredentials = { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" } as const;
-
 /** What a local stack decides for itself. */
 export interface StackOptions {
   /** Folder of all state: objects, table, lock. */
   readonly folder: string;
-  readonly manifestPath: string;
+  readonly openClassifier: () => Promise<Classifier>;
   /** 0 for any free port. */
   readonly s3Port: number;
   /** 0 for any free port. */
   readonly dynamoDbPort: number;
   /** dynalite, or AWS's DynamoDB Local under Java. */
   readonly dynamoDb: "dynalite" | "java";
-  readonly threads: number;
   readonly report: Reporter;
 }
 
@@ -86,10 +83,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
 async function openPipeline(options: StackOptions, s3Endpoint: string, dynamoDbEndpoint: string): Promise<Pipeline> {
   const client = { region: "us-east-1", credentials: localCredentials };
   const dynamoDb = new DynamoDBClient({ ...client, endpoint: dynamoDbEndpoint });
-  const [classifier] = await Promise.all([
-    openClassifier({ manifestPath: options.manifestPath, threads: options.threads }),
-    ensureTable(dynamoDb, tableName),
-  ]);
+  const [classifier] = await Promise.all([options.openClassifier(), ensureTable(dynamoDb, tableName)]);
   return {
     classifier,
     s3: new S3Client({ ...client, endpoint: s3Endpoint, forcePathStyle: true }),

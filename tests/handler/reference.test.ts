@@ -8,7 +8,10 @@ import { repositoryPath } from "../paths.ts";
 import { sharedClassifier } from "../sharedClassifier.ts";
 
 // Logits of the same model under Python's onnxruntime behind Pillow, as float16: made by tests/reference/make.py.
-const reference = JSON.parse(readFileSync(repositoryPath("tests/reference/logits.json"), "utf8")) as Record<string, string>;
+const reference = JSON.parse(readFileSync(repositoryPath("tests/reference/logits.json"), "utf8")) as Record<
+  string,
+  string
+>;
 
 interface Agreement {
   readonly photo: string;
@@ -22,7 +25,10 @@ async function agreements(): Promise<Agreement[]> {
   const found: Agreement[] = [];
   for (const [photo, encoded] of Object.entries(reference)) {
     const expected = readHalves(encoded);
-    const { image } = await decodeImage(readFileSync(repositoryPath(photo)), { limits, targetShortSide: targetShortSide(input) });
+    const { image } = await decodeImage(readFileSync(repositoryPath(photo)), {
+      limits,
+      targetShortSide: targetShortSide(input),
+    });
     const logits = await model.run(resizeToTensor(image, input));
     found.push({ photo, sameTop: peak(logits) === peak(expected), cosine: cosine(logits, expected) });
   }
@@ -35,8 +41,10 @@ test("on 50 photos or more, top-1 agrees with Python on 98 % and logits by a med
   const cosines = found.map(({ cosine }) => cosine).sort((a, b) => a - b);
   const median = cosines[Math.floor(cosines.length / 2)]!;
   const others = found.filter(({ sameTop }) => !sameTop).map(({ photo }) => photo);
-  console.log(`  ${found.length} photos: top-1 ${(agreed * 100).toFixed(1)} % (${others.join(", ") || "all agree"}), ` +
-    `cosine median ${median.toFixed(5)}, least ${cosines[0]!.toFixed(5)}`);
+  console.log(
+    `  ${found.length} photos: top-1 ${(agreed * 100).toFixed(1)} % (${others.join(", ") || "all agree"}), ` +
+      `cosine median ${median.toFixed(5)}, least ${cosines[0]!.toFixed(5)}`,
+  );
   assert.ok(found.length >= 50);
   assert.ok(agreed >= 0.98);
   assert.ok(median >= 0.995);

@@ -22,9 +22,24 @@ const cat = async () => (await decodeImage(sample("cat.jpg"), options)).image;
 
 const forms: readonly [string, string, () => Promise<Uint8Array>, number][] = [
   ["progressive JPEG", "jpeg", () => madeCat(".jpg", { interlace: true, Q: 95 }), 2],
-  ["CMYK JPEG with a profile", "jpeg", () => madeCat(".jpg", { Q: 95 }, (image) => image.iccTransform("cmyk", { input_profile: "srgb" })), 6],
-  ["CMYK JPEG without a profile", "jpeg", () => madeCat(".jpg", { Q: 95, keep: 0 }, (image) => image.iccTransform("cmyk", { input_profile: "srgb" })), 6],
-  ["JPEG in Display P3", "jpeg", () => madeCat(".jpg", { Q: 95 }, (image) => image.iccTransform("p3", { input_profile: "srgb" })), 3],
+  [
+    "CMYK JPEG with a profile",
+    "jpeg",
+    () => madeCat(".jpg", { Q: 95 }, (image) => image.iccTransform("cmyk", { input_profile: "srgb" })),
+    6,
+  ],
+  [
+    "CMYK JPEG without a profile",
+    "jpeg",
+    () => madeCat(".jpg", { Q: 95, keep: 0 }, (image) => image.iccTransform("cmyk", { input_profile: "srgb" })),
+    6,
+  ],
+  [
+    "JPEG in Display P3",
+    "jpeg",
+    () => madeCat(".jpg", { Q: 95 }, (image) => image.iccTransform("p3", { input_profile: "srgb" })),
+    3,
+  ],
   ["PNG", "png", () => madeCat(".png"), 0],
   ["interlaced PNG", "png", () => madeCat(".png", { interlace: true }), 0],
   ["palette PNG", "png", () => madeCat(".png", { palette: true }), 6],
@@ -107,7 +122,11 @@ const bad: readonly [string, string, () => Promise<Uint8Array> | Uint8Array][] =
   ["a bomb: 57 bytes that say 60,000 × 60,000", "too-many-pixels", () => pngHeader(60_000, 60_000)],
   ["a bitmap that says 100,000 × 100,000", "too-many-pixels", () => bigBitmap()],
   ["a bitmap without width", "zero-sized", () => bitmap(0, 4, () => [0, 0, 0])],
-  ["an HEIC, whose decoder is patented", "unsupported-format", () => readFileSync(repositoryPath("tests/fixtures/cat.heic"))],
+  [
+    "an HEIC, whose decoder is patented",
+    "unsupported-format",
+    () => readFileSync(repositoryPath("tests/fixtures/cat.heic")),
+  ],
   ["nothing", "empty", () => new Uint8Array()],
 ];
 

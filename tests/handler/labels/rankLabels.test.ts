@@ -12,9 +12,13 @@ test("the best come first, no more than asked for", () => {
 });
 
 test("equal scores keep the model's order", () => {
-  assert.equal(rankLabels(Float32Array.of(0.25, 0.5, 0.25), labels, 3).map(({ label }) => label), ["bee", "ant", "cat"]);
+  assert.equal(
+    rankLabels(Float32Array.of(0.25, 0.5, 0.25), labels, 3).map(({ label }) => label),
+    ["bee", "ant", "cat"],
+  );
 });
 
-test("more labels than there are is all of them", () => assert.is(rankLabels(new Float32Array(3), labels, 9).length, 3));
+test("more labels than there are is all of them", () =>
+  assert.is(rankLabels(new Float32Array(3), labels, 9).length, 3));
 
 test.run();

@@ -5,7 +5,11 @@ import { placement } from "../../../handler/tensor/placement.ts";
 import { modelInput } from "./modelInput.ts";
 
 const square = (side: number) =>
-  modelInput({ width: side, height: side, resize: { rule: "shortest-side", side: 256, crop: "center", filter: "bicubic" } });
+  modelInput({
+    width: side,
+    height: side,
+    resize: { rule: "shortest-side", side: 256, crop: "center", filter: "bicubic" },
+  });
 
 test("shortest-side scales 640 × 480 to 341 × 256 and cuts the centre out", () => {
   assert.equal(placement(640, 480, square(224)), {
@@ -16,7 +20,11 @@ test("shortest-side scales 640 × 480 to 341 × 256 and cuts the centre out", ()
 });
 
 test("letterbox fits the longer side and centres the picture", () => {
-  const input = modelInput({ width: 100, height: 100, resize: { rule: "letterbox", fill: [0, 0, 0], crop: "none", filter: "bicubic" } });
+  const input = modelInput({
+    width: 100,
+    height: 100,
+    resize: { rule: "letterbox", fill: [0, 0, 0], crop: "none", filter: "bicubic" },
+  });
   assert.equal(placement(200, 100, input).scaled, { width: 100, height: 50 });
   assert.equal(placement(200, 100, input).offset, { left: 0, top: 25 });
 });
@@ -30,12 +38,17 @@ test("whatever the picture, the part lies inside the scaled picture and inside t
   const rule = fc.constantFrom(
     square(224),
     modelInput(),
-    modelInput({ width: 64, height: 32, resize: { rule: "letterbox", fill: [1, 2, 3], crop: "none", filter: "bicubic" } }),
+    modelInput({
+      width: 64,
+      height: 32,
+      resize: { rule: "letterbox", fill: [1, 2, 3], crop: "none", filter: "bicubic" },
+    }),
   );
   fc.assert(
     fc.property(side, side, rule, (width, height, input) => {
       const { scaled, part, offset } = placement(width, height, input);
-      const inside = (start: number, length: number, whole: number) => start >= 0 && length >= 1 && start + length <= whole;
+      const inside = (start: number, length: number, whole: number) =>
+        start >= 0 && length >= 1 && start + length <= whole;
       return (
         inside(part.left, part.width, scaled.width) &&
         inside(part.top, part.height, scaled.height) &&

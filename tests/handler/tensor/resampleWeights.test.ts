@@ -15,7 +15,10 @@ test("a picture that keeps its size is copied", () => {
 test("halving by bilinear weighs four neighbours 1, 3, 3, 1", () => {
   const { starts, counts, weights, taps } = resampleWeights(8, 4, 1, 1, "bilinear");
   assert.is(starts[0], 1);
-  assert.equal([...weights.subarray(0, counts[0])].map((weight) => Math.round(weight * 8)), [1, 3, 3, 1]);
+  assert.equal(
+    [...weights.subarray(0, counts[0])].map((weight) => Math.round(weight * 8)),
+    [1, 3, 3, 1],
+  );
   assert.ok(taps >= 4);
 });
 

@@ -1,8 +1,8 @@
 import { Image } from "image-js";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { resizeToTensor } from "../../../handler/tensor/resizeToTensor.ts";
 import type { Letterbox } from "../../../handler/model/manifest.ts";
+import { resizeToTensor } from "../../../handler/tensor/resizeToTensor.ts";
 import { modelInput } from "./modelInput.ts";
 
 const left = [255, 0, 10];

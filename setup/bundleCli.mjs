@@ -1,0 +1,48 @@
+// Bundles the command line into dist/cli: one file loads in a tenth of the time that its 900 modules take.
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const output = join(root, "dist", "cli");
+const sources = ["handler", "local", "model/manifest.schema.json", "package-lock.json", "setup/bundleCli.mjs"];
+
+/** Packages that find files beside themselves, or start threads from them. */
+const external = ["onnxruntime-web", "wasm-vips", "piscina", "@20minutes/s3rver", "dynalite"];
+
+/** Bundles unless the last bundle is newer than all sources. Returns the path of the program. */
+export async function bundleCli() {
+  const program = join(output, "cli.mjs");
+  const built = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (newest(sources.map((source) => join(root, source))) > built) await build();
+  return program;
+}
+
+async function build() {
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    entryPoints: { cli: join(root, "local/cli.ts"), worker: join(root, "local/classify/classifyWorker.ts") },
+    outdir: output,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external,
+    // Packages in CommonJS ask for Node's own modules by require().
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+}
+
+function newest(paths) {
+  return Math.max(
+    ...paths.map((path) => {
+      const entry = statSync(path);
+      return entry.isDirectory() ? newest(readdirSync(path).map((name) => join(path, name))) : entry.mtimeMs;
+    }),
+  );
+}
