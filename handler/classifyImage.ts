@@ -5,8 +5,7 @@ import type { ImageFormat } from "./image/sniffFormat.ts";
 import { type Prediction, rankLabels } from "./labels/rankLabels.ts";
 import { softmax } from "./labels/softmax.ts";
 import type { LoadedModel } from "./model/loadModel.ts";
-import { resizeToTensor } from "./tensor/resizeToTensor.ts";
-import { targetShortSide } from "./tensor/targetShortSide.ts";
+import { toTensor } from "./tensor/toTensor.ts";
 
 /** What is needed to classify: a model, and what a picture may cost. */
 export interface Classifier {
@@ -43,9 +42,9 @@ export async function classifyImage(bytes: Uint8Array, { model, limits }: Classi
   const { input, output, temperature, topK, abstainBelow } = model.manifest;
   const times = [performance.now()];
   const lap = () => times.push(performance.now());
-  const { image, ...source } = await decodeImage(bytes, { limits, targetShortSide: targetShortSide(input) });
+  const { image, ...source } = await decodeImage(bytes, { limits, input });
   lap();
-  const tensor = resizeToTensor(image, input);
+  const tensor = toTensor(image, input);
   lap();
   const values = await model.run(tensor);
   lap();

@@ -13,7 +13,7 @@ const metrics = new Metrics({ namespace: "snaplabel", serviceName: "snaplabel" }
 
 const settings = readSettings(process.env);
 const pipeline = {
-  classifier: await openClassifier(settings),
+  classifier: await openClassifier({ ...settings, warm: true }),
   s3: new S3Client(),
   documents: DynamoDBDocumentClient.from(new DynamoDBClient()),
   tableName: settings.tableName,

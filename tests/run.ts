@@ -7,7 +7,7 @@ import { glob } from "tinyglobby";
 
 /** The suites: which files belong to each. */
 const suites: Record<string, readonly string[]> = {
-  unit: ["tests/{handler,local,model,setup,benchmarks}/**/*.test.ts", "tests/*.test.ts"],
+  unit: ["tests/{handler,local,setup,benchmarks}/**/*.test.ts", "tests/*.test.ts"],
   reference: ["tests/reference/*.test.ts"],
 };
 

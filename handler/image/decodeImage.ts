@@ -1,4 +1,5 @@
 import type { RejectedImageError } from "../errors.ts";
+import type { ModelInput } from "../model/manifest.ts";
 import { decodeBitmap } from "./decodeBitmap.ts";
 import type { DecodedImage } from "./decodedImage.ts";
 import { decodeWithVips } from "./decodeWithVips.ts";
@@ -8,12 +9,12 @@ import { sniffFormat } from "./sniffFormat.ts";
 /** What a caller of {@link decodeImage} decides. */
 export interface DecodeOptions {
   readonly limits: ImageLimits;
-  /** What the shorter side will be scaled to, in pixels: a decoder may shrink while it reads, not below this. */
-  readonly targetShortSide: number;
+  /** The model's input: a decoder reads no more than what its resize rule needs. */
+  readonly input: Pick<ModelInput, "width" | "height" | "resize">;
 }
 
 /**
- * Decodes a file to an upright RGB picture, alpha over white, with the least work that the model's size allows.
+ * Decodes a file to the upright RGB picture that the model sees, alpha over white, with the least work.
  * The header is read and checked first: a refused picture costs no memory for its pixels.
  * @throws {RejectedImageError} with the code that says why, see {@link RejectedImageError}.
  */

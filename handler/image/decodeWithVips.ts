@@ -1,4 +1,3 @@
-import { Image } from "image-js";
 import { RejectedImageError } from "../errors.ts";
 import { captureTime } from "./captureTime.ts";
 import type { DecodedImage } from "./decodedImage.ts";
@@ -6,72 +5,60 @@ import type { DecodeOptions } from "./decodeImage.ts";
 import { endsEarly } from "./endsEarly.ts";
 import { checkPixelCount } from "./limits.ts";
 import { type Decoder, openDecoder } from "./openDecoder.ts";
-import { shrinkFactor } from "./shrinkFactor.ts";
+import { placement } from "./placement.ts";
+import { scale } from "./scale.ts";
+import { type Size, shrinkFactor } from "./shrinkFactor.ts";
 import type { ImageFormat } from "./sniffFormat.ts";
 import { toSrgb } from "./toSrgb.ts";
+import { toImage, type VipsImage, withPictures } from "./vipsImage.ts";
 
-type VipsImage = InstanceType<Decoder["Image"]>;
+type VipsSource = InstanceType<Decoder["Source"]>;
 
-/** Decodes with libvips: header, limits, then pixels at the smallest size that still serves the model. */
+/** Decodes with libvips: header, limits, then pixels, scaled while they stream by. */
 export async function decodeWithVips(
   bytes: Uint8Array,
   format: ImageFormat,
-  options: DecodeOptions,
+  { limits, input }: DecodeOptions,
 ): Promise<DecodedImage> {
   const vips = await openDecoder(format === "avif" || format === "heic" ? "heif" : "common");
-  const owned: VipsImage[] = [];
-  const own = (image: VipsImage): VipsImage => {
-    owned.push(image);
-    return image;
-  };
   try {
-    const header = own(open(vips, bytes, format));
-    checkPixelCount(header.width, header.height, options.limits);
-    const shrink = shrinkFactor(Math.min(header.width, header.height), options.targetShortSide);
-    const image = toImage(pixels(vips, bytes, format, header, shrink, own));
-    return { image, format, ...uprightSize(header), ...captured(header) };
+    return withPictures((own) => {
+      // A source, as it is copied to WebAssembly's memory once, however often it is opened.
+      const source = own(vips.Source.newFromMemory(bytes));
+      const header = own(open(vips, source, format));
+      checkPixelCount(header.width, header.height, limits);
+      const size = uprightSize(header);
+      const place = placement(size.width, size.height, input);
+      const shrink = format === "jpeg" ? shrinkFactor(size, place.scaled) : 1;
+      // JPEG shrinks in its inverse DCT, which has to be said when the file is opened.
+      const file = shrink > 1 ? own(open(vips, source, format, shrink)) : header;
+      const picture = scale(
+        vips,
+        toSrgb(file, own),
+        { place, filter: input.resize.filter, orientation: orientation(header) },
+        own,
+      );
+      return { image: toImage(picture), format, ...size, ...captured(header) };
+    });
   } catch (cause) {
     if (cause instanceof RejectedImageError) throw cause;
     throw rejection(bytes, format, cause);
-  } finally {
-    for (const image of owned.reverse()) image.delete();
   }
 }
 
 /** Reads the header; libvips reads pixels only when somebody asks for them. */
-function open(vips: Decoder, bytes: Uint8Array, format: ImageFormat, shrink = 1): VipsImage {
-  return vips.Image.newFromBuffer(bytes, format === "jpeg" ? `[shrink=${shrink}]` : "", {
+function open(vips: Decoder, source: VipsSource, format: ImageFormat, shrink = 1): VipsImage {
+  return vips.Image.newFromSource(source, format === "jpeg" ? `[shrink=${shrink}]` : "", {
     fail_on: "truncated",
     access: "sequential",
   });
-}
-
-/** JPEG shrinks in its inverse DCT; other formats by averaging blocks while their rows stream by. */
-function pixels(
-  vips: Decoder,
-  bytes: Uint8Array,
-  format: ImageFormat,
-  header: VipsImage,
-  shrink: number,
-  own: (image: VipsImage) => VipsImage,
-): VipsImage {
-  const file = format === "jpeg" && shrink > 1 ? own(open(vips, bytes, format, shrink)) : header;
-  const rgb = toSrgb(file, own);
-  const small = format === "jpeg" || shrink === 1 ? rgb : own(rgb.shrink(shrink, shrink));
-  if (orientation(header) === 1) return small;
-  // A turn reads columns, a stream gives rows: the picture, small by now, is kept in memory for it.
-  return own(own(small.copyMemory()).autorot());
-}
-
-function toImage(image: VipsImage): Image {
-  return new Image(image.width, image.height, { data: image.writeToMemory() as Uint8Array, colorModel: "RGB" });
 }
 
 function orientation(image: VipsImage): number {
   return image.getTypeof("orientation") === 0 ? 1 : image.getInt("orientation");
 }
 
-function uprightSize(image: VipsImage): { width: number; height: number } {
+function uprightSize(image: VipsImage): Size {
   // EXIF orientations 5 to 8 lie on their side (CIPA DC-008, tag 274).
   const lying = orientation(image) >= 5;
   return lying ? { width: image.height, height: image.width } : { width: image.width, height: image.height };

@@ -3,7 +3,10 @@ import type { ImageFormat } from "./sniffFormat.ts";
 
 /** A picture ready for the model, and what its file said of it. */
 export interface DecodedImage {
-  /** RGB, 8 bits a channel, upright, alpha over white; never larger than the file's picture, often smaller. */
+  /**
+   * The part that the model sees, at the model's scale (see placement): RGB, 8 bits a channel, upright, alpha over
+   * white.
+   */
   readonly image: Image;
   readonly format: ImageFormat;
   /** Width of the upright picture in the file, in pixels. */

@@ -1,11 +1,18 @@
+/** Width and height in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Picks how much smaller a decoder may make a picture while it reads it.
- * @param shortSide - the shorter side of the picture, in pixels.
- * @param targetShortSide - what the model's resize will scale that side to, in pixels.
- * @returns 1, 2, 4 or 8, the steps of JPEG's scaled inverse DCT, so that the shorter side stays at or above the
- *   target: only the antialiased resize behind it may choose what is lost.
+ * Picks how much smaller a JPEG decoder may make a picture while it reads it.
+ * @param picture - size of the upright picture.
+ * @param scaled - size that the resize behind it will make of the whole picture.
+ * @returns 1, 2, 4 or 8, the steps of JPEG's scaled inverse DCT, so that both sides stay at or above the resize's:
+ *   only the antialiased resize may choose what is lost.
  */
-export function shrinkFactor(shortSide: number, targetShortSide: number): 1 | 2 | 4 | 8 {
-  for (const factor of [8, 4, 2] as const) if (Math.floor(shortSide / factor) >= targetShortSide) return factor;
-  return 1;
+export function shrinkFactor(picture: Size, scaled: Size): 1 | 2 | 4 | 8 {
+  const keeps = (factor: number) =>
+    Math.floor(picture.width / factor) >= scaled.width && Math.floor(picture.height / factor) >= scaled.height;
+  return ([8, 4, 2] as const).find(keeps) ?? 1;
 }

@@ -1,13 +1,10 @@
-import type { Decoder } from "./openDecoder.ts";
-
-type VipsImage = InstanceType<Decoder["Image"]>;
+import type { Own, VipsImage } from "./vipsImage.ts";
 
 /**
  * Converts a picture to 8-bit sRGB without alpha: profiles applied, CMYK by its own or the generic profile,
  * grey and 16 bits widened or narrowed, transparent pixels over white.
- * @param own - takes charge of every intermediate picture, to free it later.
  */
-export function toSrgb(image: VipsImage, own: (image: VipsImage) => VipsImage): VipsImage {
+export function toSrgb(image: VipsImage, own: Own): VipsImage {
   const rgb = own(convertColours(image));
   return rgb.hasAlpha() ? own(rgb.flatten({ background: [255, 255, 255] })) : rgb;
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { subtle } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import * as ort from "onnxruntime-web";
@@ -8,6 +8,11 @@ import { checkSession } from "./checkSession.ts";
 import type { Manifest } from "./manifest.ts";
 import { readLabels } from "./readLabels.ts";
 
+const sessionOptions: ort.InferenceSession.SessionOptions = {
+  executionProviders: ["wasm"],
+  graphOptimizationLevel: "all",
+};
+
 /** A model that is ready to run; shared by all calls of a process. */
 export interface LoadedModel {
   readonly manifest: Manifest;
@@ -15,7 +20,7 @@ export interface LoadedModel {
   readonly labels: readonly string[];
   /**
    * Runs the model once. Calls may overlap: the session is shared.
-   * @param tensor - float32 in the manifest's layout, as made by resizeToTensor.
+   * @param tensor - float32 in the manifest's layout, as made by toTensor.
    * @returns one value for each label: logits or probabilities, as the manifest says.
    */
   readonly run: (tensor: Float32Array) => Promise<Float32Array>;
@@ -34,12 +39,12 @@ export async function loadModel(manifestPath: string): Promise<LoadedModel> {
     readLabels(new URL(manifest.labels, base)),
   ]);
   const session = createSession(bytes, manifest);
-  // While the runtime compiles in the background, this thread has nothing better to do than to hash.
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  if (digest !== manifest.sha256) {
-    await session.catch(() => undefined);
+  // A wrong hash explains a model that does not load, and so is told instead.
+  session.catch(() => undefined);
+  // Another thread hashes while this one starts the runtime.
+  const digest = Buffer.from(await subtle.digest("SHA-256", bytes)).toString("hex");
+  if (digest !== manifest.sha256)
     throw new ManifestError("sha256", `expected ${manifest.sha256}, ${manifest.file} has ${digest}`);
-  }
   checkSession(manifest, labels, await session);
   return { manifest, labels, run: runner(await session, manifest) };
 }
@@ -60,7 +65,7 @@ async function readModelFile(path: URL): Promise<Uint8Array> {
 
 async function createSession(bytes: Uint8Array, manifest: Manifest): Promise<ort.InferenceSession> {
   try {
-    return await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"], graphOptimizationLevel: "all" });
+    return await ort.InferenceSession.create(bytes, sessionOptions);
   } catch (cause) {
     throw new ManifestError("file", `${manifest.file} is no model that onnxruntime-web can run: ${cause}`, { cause });
   }

@@ -53,7 +53,7 @@ async function start(options: Options): Promise<void> {
   const print = (handled: Handled) => console.log(options.json ? JSON.stringify(handled) : formatHandled(handled));
   const stack = await startStack({
     folder: options.data,
-    openClassifier: () => openClassifier({ manifestPath: options.model, threads: 1 }),
+    openClassifier: () => openClassifier({ manifestPath: options.model, threads: 1, warm: true }),
     s3Port: options.s3Port,
     dynamoDbPort: options.dynamodbPort,
     dynamoDb: options.dynamodb,

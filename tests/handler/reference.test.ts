@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { decodeImage } from "../../handler/image/decodeImage.ts";
-import { resizeToTensor } from "../../handler/tensor/resizeToTensor.ts";
-import { targetShortSide } from "../../handler/tensor/targetShortSide.ts";
+import { toTensor } from "../../handler/tensor/toTensor.ts";
 import { repositoryPath } from "../paths.ts";
 import { sharedClassifier } from "../sharedClassifier.ts";
 
@@ -25,11 +24,8 @@ async function agreements(): Promise<Agreement[]> {
   const found: Agreement[] = [];
   for (const [photo, encoded] of Object.entries(reference)) {
     const expected = readHalves(encoded);
-    const { image } = await decodeImage(readFileSync(repositoryPath(photo)), {
-      limits,
-      targetShortSide: targetShortSide(input),
-    });
-    const logits = await model.run(resizeToTensor(image, input));
+    const { image } = await decodeImage(readFileSync(repositoryPath(photo)), { limits, input });
+    const logits = await model.run(toTensor(image, input));
     found.push({ photo, sameTop: peak(logits) === peak(expected), cosine: cosine(logits, expected) });
   }
   return found;

@@ -3,19 +3,24 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { shrinkFactor } from "../../../handler/image/shrinkFactor.ts";
 
+const square = (side: number) => ({ width: side, height: side });
+
 test("a side just long enough is halved, one pixel less is not", () => {
-  assert.is(shrinkFactor(512, 256), 2);
-  assert.is(shrinkFactor(511, 256), 1);
+  assert.is(shrinkFactor(square(512), square(256)), 2);
+  assert.is(shrinkFactor({ width: 512, height: 511 }, square(256)), 1);
 });
 
-test("a 12 MP photo shrinks by 8 for a side of 256", () => assert.is(shrinkFactor(3000, 256), 8));
+test("a 12 MP photo shrinks by 8 for a short side of 256", () =>
+  assert.is(shrinkFactor({ width: 4000, height: 3000 }, { width: 341, height: 256 }), 8));
 
-test("the short side never falls below the target, and the next step would", () => {
+test("no side falls below the scaled one, and with the next step one would", () => {
+  const side = fc.integer({ min: 1, max: 20_000 });
+  const target = fc.integer({ min: 1, max: 2000 });
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 2000 }), (side, target) => {
-      const factor = shrinkFactor(side, target);
-      const kept = factor === 1 || Math.floor(side / factor) >= target;
-      return kept && (factor === 8 || Math.floor(side / (factor * 2)) < target);
+    fc.property(side, side, target, target, (width, height, scaledWidth, scaledHeight) => {
+      const factor = shrinkFactor({ width, height }, { width: scaledWidth, height: scaledHeight });
+      const keeps = (by: number) => Math.floor(width / by) >= scaledWidth && Math.floor(height / by) >= scaledHeight;
+      return (factor === 1 || keeps(factor)) && (factor === 8 || !keeps(factor * 2));
     }),
     { seed: 2 },
   );

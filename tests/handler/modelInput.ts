@@ -1,4 +1,4 @@
-import type { ModelInput } from "../../../handler/model/manifest.ts";
+import type { ModelInput } from "../../handler/model/manifest.ts";
 
 /** An input of 4 × 2 that leaves bytes as they are, unless told otherwise. */
 export function modelInput(changes: Partial<ModelInput> = {}): ModelInput {

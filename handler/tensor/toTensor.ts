@@ -1,20 +1,19 @@
 import type { Image } from "image-js";
+import { middle } from "../image/placement.ts";
 import type { ModelInput } from "../model/manifest.ts";
-import { placement } from "./placement.ts";
-import { resample } from "./resample.ts";
 
 /**
- * Scales a picture to the model's input and lays its values out as the model wants them.
- * @param image - RGB, 8 bits a channel, already upright (decodeImage applies the EXIF rotation).
+ * Lays a picture's values out as the model wants them.
+ * @param image - RGB, 8 bits a channel, at the model's scale (decodeImage): as large as the input, or smaller with a
+ *   letterbox, in whose middle it then lies.
  * @param input - the manifest's description of the input; mean and scale on the 0..255 scale of bytes, in the order
  *   of `channelOrder`.
  * @returns float32, each value (byte - mean) / scale; shape [1, 3, height, width] for layout NCHW,
  *   [1, height, width, 3] for NHWC.
  */
-export function resizeToTensor(image: Image, input: ModelInput): Float32Array {
+export function toTensor(image: Image, input: ModelInput): Float32Array {
   const { data, width, height } = image.getRawImage();
-  const where = placement(width, height, input);
-  const part = resample({ data: data as Uint8Array, width, height }, where, input.resize.filter);
+  const offset = middle(input, { width, height });
   const tensor = filled(input);
   const planar = input.layout === "NCHW";
   const area = input.width * input.height;
@@ -22,10 +21,10 @@ export function resizeToTensor(image: Image, input: ModelInput): Float32Array {
     const source = input.channelOrder === "RGB" ? channel : 2 - channel;
     const values = normalized(input, channel);
     const [first, step] = planar ? [channel * area, 1] : [channel, 3];
-    for (let y = 0; y < part.height; y += 1) {
-      let from = y * part.width * 3 + source;
-      let to = first + ((y + where.offset.top) * input.width + where.offset.left) * step;
-      for (let x = 0; x < part.width; x += 1, from += 3, to += step) tensor[to] = values[part.data[from]!]!;
+    for (let y = 0; y < height; y += 1) {
+      let from = y * width * 3 + source;
+      let to = first + ((y + offset.top) * input.width + offset.left) * step;
+      for (let x = 0; x < width; x += 1, from += 3, to += step) tensor[to] = values[data[from]!]!;
     }
   }
   return tensor;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { placement } from "../../../handler/tensor/placement.ts";
-import { modelInput } from "./modelInput.ts";
+import { middle, placement } from "../../../handler/image/placement.ts";
+import { modelInput } from "../modelInput.ts";
 
 const square = (side: number) =>
   modelInput({
@@ -15,7 +15,6 @@ test("shortest-side scales 640 × 480 to 341 × 256 and cuts the centre out", ()
   assert.equal(placement(640, 480, square(224)), {
     scaled: { width: 341, height: 256 },
     part: { left: 58, top: 16, width: 224, height: 224 },
-    offset: { left: 0, top: 0 },
   });
 });
 
@@ -26,7 +25,7 @@ test("letterbox fits the longer side and centres the picture", () => {
     resize: { rule: "letterbox", fill: [0, 0, 0], crop: "none", filter: "bicubic" },
   });
   assert.equal(placement(200, 100, input).scaled, { width: 100, height: 50 });
-  assert.equal(placement(200, 100, input).offset, { left: 0, top: 25 });
+  assert.equal(middle(input, placement(200, 100, input).part), { left: 0, top: 25 });
 });
 
 test("stretch ignores the proportions", () => {
@@ -46,7 +45,8 @@ test("whatever the picture, the part lies inside the scaled picture and inside t
   );
   fc.assert(
     fc.property(side, side, rule, (width, height, input) => {
-      const { scaled, part, offset } = placement(width, height, input);
+      const { scaled, part } = placement(width, height, input);
+      const offset = middle(input, part);
       const inside = (start: number, length: number, whole: number) =>
         start >= 0 && length >= 1 && start + length <= whole;
       return (

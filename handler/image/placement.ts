@@ -1,13 +1,11 @@
 import type { ModelInput } from "../model/manifest.ts";
 
-/** Where a picture goes: how large it is scaled as a whole, which part of that is computed, and where that lands. */
+/** Where a picture goes: how large it is scaled as a whole, and which part of that the model sees. */
 export interface Placement {
   /** Size of the whole scaled picture, in pixels. */
   readonly scaled: { readonly width: number; readonly height: number };
   /** The part of the scaled picture that the model sees. */
   readonly part: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-  /** Where the part lies in the model's input; anything but 0, 0 only with a letterbox. */
-  readonly offset: { readonly left: number; readonly top: number };
 }
 
 /**
@@ -16,22 +14,26 @@ export interface Placement {
  * `stretch`: both sides become the input's, whatever the proportions.
  * `letterbox`: the longer side fits, the rest is filled.
  */
-export function placement(width: number, height: number, input: ModelInput): Placement {
+export function placement(
+  width: number,
+  height: number,
+  input: Pick<ModelInput, "width" | "height" | "resize">,
+): Placement {
   const wanted = { width: input.width, height: input.height };
-  if (input.resize.rule === "stretch")
-    return { scaled: wanted, part: { left: 0, top: 0, ...wanted }, offset: { left: 0, top: 0 } };
+  if (input.resize.rule === "stretch") return { scaled: wanted, part: { left: 0, top: 0, ...wanted } };
   if (input.resize.rule === "letterbox") {
-    const scaled = scale(width, height, Math.min(wanted.width / width, wanted.height / height));
-    return { scaled, part: { left: 0, top: 0, ...scaled }, offset: middle(wanted, scaled) };
+    const scaled = times(width, height, Math.min(wanted.width / width, wanted.height / height));
+    return { scaled, part: { left: 0, top: 0, ...scaled } };
   }
-  const scaled = scale(width, height, input.resize.side / Math.min(width, height));
-  return { scaled, part: { ...middle(scaled, wanted), ...wanted }, offset: { left: 0, top: 0 } };
+  const scaled = times(width, height, input.resize.side / Math.min(width, height));
+  return { scaled, part: { ...middle(scaled, wanted), ...wanted } };
 }
 
-function scale(width: number, height: number, factor: number) {
+function times(width: number, height: number, factor: number) {
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
 
-function middle(outer: { width: number; height: number }, inner: { width: number; height: number }) {
+/** Where the smaller of two pictures begins when it lies in the middle of the larger one. */
+export function middle(outer: { width: number; height: number }, inner: { width: number; height: number }) {
   return { left: Math.floor((outer.width - inner.width) / 2), top: Math.floor((outer.height - inner.height) / 2) };
 }

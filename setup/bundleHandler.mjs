@@ -1,0 +1,70 @@
+// Bundles the Lambda handler into dist/handler: one file of JavaScript, and beside it only what the runtimes and the
+// model need at run time. Usage: node setup/bundleHandler.mjs [--model MANIFEST] [--out FOLDER]
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** Files of packages that are loaded by path at run time, and so cannot be part of the bundle. */
+const runtimeFiles = [
+  "onnxruntime-web/dist/ort-wasm-simd-threaded.mjs",
+  "onnxruntime-web/dist/ort-wasm-simd-threaded.wasm",
+  // Its threads start from its own file: inside the bundle each of them would start the handler once more.
+  "wasm-vips/lib/vips-node.mjs",
+  "wasm-vips/lib/vips.wasm",
+  "wasm-vips/lib/vips-heif.wasm",
+];
+
+/**
+ * Bundles an entry with the model that a manifest describes, and returns the folder.
+ * @param {{ entry?: string, manifest?: string, out?: string }} [options]
+ */
+export async function bundleHandler({
+  entry = join(root, "handler/index.ts"),
+  manifest = join(root, "model/manifest.json"),
+  out = join(root, "dist/handler"),
+} = {}) {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(join(out, "model"), { recursive: true });
+  await build({
+    entryPoints: { index: entry },
+    outdir: out,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    minify: true,
+    // Names of classes stand in logs and errors.
+    keepNames: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    alias: { "wasm-vips": "./vips-node.mjs" },
+    external: ["./vips-node.mjs"],
+    // Packages in CommonJS ask for Node's own modules by require().
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+  for (const file of runtimeFiles) cpSync(join(root, "node_modules", file), join(out, file.split("/").at(-1)));
+  copyModel(manifest, join(out, "model"));
+  return out;
+}
+
+/** Copies a manifest as manifest.json, and the files that it names. */
+function copyModel(manifest, folder) {
+  const { file, labels } = JSON.parse(readFileSync(manifest, "utf8"));
+  cpSync(manifest, join(folder, "manifest.json"));
+  for (const name of [file, labels]) cpSync(join(dirname(manifest), name), join(folder, name));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { model: { type: "string" }, out: { type: "string" } } });
+  const options = {
+    ...(values.model ? { manifest: resolve(values.model) } : {}),
+    ...(values.out ? { out: resolve(values.out) } : {}),
+  };
+  console.log(await bundleHandler(options));
+}
