@@ -12,6 +12,8 @@ export function reportResult(metrics: Metrics, { item, written }: Handled): void
     metrics.addMetadata(name, typeof value === "string" ? value : JSON.stringify(value));
   metrics.addMetadata("level", item.status === "failed" ? "ERROR" : "INFO");
   metrics.addMetadata("message", `${item.status} s3://${item.bucket}/${item.key}`);
+  // Three figures of each: of all images, for alarms and the dashboard; of one model; and of one code.
+  metrics.addDimensions({});
   metrics.addDimensions({ model: `${item.modelName}@${item.modelVersion}` });
   if (!written) metrics.addMetric("Duplicates", MetricUnit.Count, 1);
   else addResultMetrics(metrics, item);

@@ -39,7 +39,7 @@ test("a rejection is counted by its code", () => {
   });
   const [line] = reported(item) as [Line];
   assert.equal([line["Rejections"], line["code"]], [1, "truncated"]);
-  assert.ok(line._aws.CloudWatchMetrics[0]!.Dimensions.some((set) => set.includes("code")));
+  assert.equal(line._aws.CloudWatchMetrics[0]!.Dimensions, [["service"], ["service", "model"], ["service", "code"]]);
   assert.not.ok(names(line).includes("DecodeTime"));
 });
 

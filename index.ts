@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import { DeveloperAccess } from "./infra/developerAccess.ts";
+import { FunctionImage } from "./infra/functionImage.ts";
+import { ImageBucket } from "./infra/imageBucket.ts";
+import { InferenceFunction } from "./infra/inferenceFunction.ts";
+import { Observability } from "./infra/observability.ts";
+import { openStack } from "./infra/openStack.ts";
+import { ResultsTable } from "./infra/resultsTable.ts";
+import { UploadQueue } from "./infra/uploadQueue.ts";
+
+const { config, name, region, accountId, options } = openStack();
+const { production, uploads, watch } = config;
+
+const image = new FunctionImage(name, { image: config.image, context: ".", accountId, region, production }, options);
+const table = new ResultsTable(`${name}-results`, { production }, options);
+const queue = new UploadQueue(
+  `${name}-uploads`,
+  { functionTimeoutSeconds: config.function.timeoutSeconds, maxReceiveCount: config.function.maxReceiveCount },
+  options,
+);
+const bucket = new ImageBucket(`${name}-images`, { uploads, queue, accountId, production }, options);
+const classifier = new InferenceFunction(
+  `${name}-classify`,
+  {
+    ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
+    ...{ bucket, table, queue, logRetentionDays: watch.logRetentionDays, ...config.results },
+  },
+  options,
+);
+const observability = new Observability(
+  name,
+  {
+    ...{ functionName: classifier.functionName, functionTimeoutSeconds: config.function.timeoutSeconds },
+    ...{ queueName: queue.queueName, deadLetterName: queue.deadLetterName, logGroupName: classifier.logGroupName },
+    ...{ watch, accountId, region, costTag: name },
+  },
+  options,
+);
+new DeveloperAccess(
+  `${name}-developer`,
+  {
+    ...{ developers: config.developers, uploadPrefix: uploads.prefix, bucketArn: bucket.bucketArn },
+    ...{ tableArn: table.tableArn, logGroupArn: classifier.logGroupArn },
+  },
+  options,
+);
+
+export const imageUri = image.imageUri;
+export const bucketName = bucket.bucketName;
+export const queueUrl = queue.queueUrl;
+export const tableName = table.tableName;
+export const functionArn = classifier.functionArn;
+export const aliasArn = classifier.aliasArn;
+export const topicArn = observability.topicArn;
+export const dashboardUrl = observability.dashboardUrl;
+export const upload = pulumi.interpolate`aws s3 cp photo.jpg s3://${bucketName}/${uploads.prefix}`;

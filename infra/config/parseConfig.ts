@@ -1,0 +1,88 @@
+import { KeyReader, type RawConfig } from "./readKeys.ts";
+import type { StackConfig } from "./stackConfig.ts";
+
+const imageUri = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9._/-]+@sha256:[0-9a-f]{64}$/;
+const folder = /^[\w!.*'()-]+(\/[\w!.*'()-]+)*\/$/;
+const iamName = /^[\w+=,.@-]{1,64}$/;
+const suffixes = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"];
+/** What CloudWatch Logs allows: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentions = ["1", "3", "5", "7", "14", "30", "60", "90", "180", "365", "400", "731", "1827", "3653"] as const;
+
+/**
+ * Reads and checks the configuration of a stack.
+ * @throws {ConfigError} naming every key that is wrong, what it got and what is allowed.
+ */
+export function parseConfig(raw: RawConfig): StackConfig {
+  const keys = new KeyReader(raw);
+  const production = keys.flag("production", false);
+  const config = {
+    owner: keys.text("owner", /^[\w .@-]{1,64}$/, "a name of up to 64 letters") ?? "unknown",
+    production,
+    image: readImage(keys),
+    function: readFunction(keys),
+    uploads: readUploads(keys),
+    results: present({ keepResultsDays: keys.whole("keepResultsDays", [1, 36_500], undefined) }),
+    watch: present({
+      logRetentionDays: Number(keys.choice("logRetentionDays", retentions, production ? "365" : "30")),
+      email: keys.text("alarmEmail", /^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an e-mail address"),
+      monthlyBudgetDollars: keys.whole("monthlyBudgetDollars", [1, 1_000_000], production ? 50 : 3),
+    }),
+    developers: {
+      users: keys.list("developerUsers", iamName, "the name of an IAM user"),
+      groups: keys.list("developerGroups", iamName, "the name of an IAM group"),
+      roles: keys.list("developerRoles", iamName, "the name of an IAM role"),
+    },
+  };
+  keys.finish();
+  return config;
+}
+
+function readImage(keys: KeyReader): StackConfig["image"] {
+  const uri = keys.text("imageUri", imageUri, "an ECR image by digest, <repository>@sha256:<64 hex digits>");
+  const fromStack = keys.text("imageFromStack", /^[\w.-]+\/[\w.-]+\/[\w.-]+$/, "<organization>/<project>/<stack>");
+  if (uri && fromStack) keys.problem("imageFromStack", "nothing beside imageUri: one of them decides", fromStack);
+  return present({ architecture: keys.choice("architecture", ["arm64", "x86_64"], "arm64"), uri, fromStack });
+}
+
+function readFunction(keys: KeyReader): StackConfig["function"] {
+  const reserved = keys.whole("reservedConcurrency", [1, 1000], undefined);
+  const maximum = keys.whole("maximumConcurrency", [2, 1000], 10);
+  // The queue would push more invocations than may run: messages would be throttled into the dead-letter queue.
+  if (reserved && maximum > reserved)
+    keys.problem("maximumConcurrency", `at most reservedConcurrency, ${reserved}`, String(maximum));
+  return present({
+    // From 1769 MB on a function has a whole processor: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+    memoryMegabytes: keys.whole("memoryMegabytes", [512, 10_240], 1769),
+    timeoutSeconds: keys.whole("timeoutSeconds", [10, 900], 60),
+    threads: keys.whole("threads", [1, 6], 1),
+    reservedConcurrency: reserved,
+    provisionedConcurrency: keys.whole("provisionedConcurrency", [1, 1000], undefined),
+    batchSize: keys.whole("batchSize", [1, 100], 10),
+    batchWindowSeconds: keys.whole("batchWindowSeconds", [0, 300], 1),
+    maximumConcurrency: maximum,
+    maxReceiveCount: keys.whole("maxReceiveCount", [1, 1000], 5),
+  });
+}
+
+function readUploads(keys: KeyReader): StackConfig["uploads"] {
+  return present({
+    prefix: keys.text("uploadPrefix", folder, "a folder that ends in a slash") ?? "incoming/",
+    suffixes: keys.list("uploadSuffixes", /^\.[A-Za-z0-9]{1,8}$/, "like .jpg", suffixes),
+    keepDays: keys.whole("keepUploadsDays", [1, 36_500], undefined),
+    corsOrigins: keys.list(
+      "corsOrigins",
+      /^https?:\/\/[^/*\s]+$/,
+      "an origin like https://example.com, without a wildcard",
+    ),
+    publicReadPrefix: keys.text("publicReadPrefix", folder, "a folder that ends in a slash"),
+  });
+}
+
+type Present<Keys> = { [Key in keyof Keys as undefined extends Keys[Key] ? never : Key]: Keys[Key] } & {
+  [Key in keyof Keys as undefined extends Keys[Key] ? Key : never]?: Exclude<Keys[Key], undefined>;
+};
+
+/** Leaves out what is not set, instead of setting it to undefined. */
+function present<Keys extends object>(keys: Keys): Present<Keys> {
+  return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined)) as Present<Keys>;
+}

@@ -1,0 +1,65 @@
+/** All that a stack decides, checked; the keys are documented in Pulumi.yaml. */
+export interface StackConfig {
+  readonly owner: string;
+  /** Data outlives the stack, deletion is refused, backups are kept. */
+  readonly production: boolean;
+  readonly image: ImageConfig;
+  readonly function: FunctionConfig;
+  readonly uploads: UploadsConfig;
+  readonly results: { readonly keepResultsDays?: number };
+  readonly watch: WatchConfig;
+  readonly developers: DevelopersConfig;
+}
+
+/** Where the function's image comes from: built here, or one that is built and tested already. */
+export interface ImageConfig {
+  readonly architecture: Architecture;
+  /** "<repository>@sha256:<digest>" */
+  readonly uri?: string;
+  /** Full name of a stack whose output `imageUri` is taken. */
+  readonly fromStack?: string;
+}
+
+export type Architecture = "arm64" | "x86_64";
+
+export interface FunctionConfig {
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  /** Threads of one inference. */
+  readonly threads: number;
+  readonly reservedConcurrency?: number;
+  readonly provisionedConcurrency?: number;
+  /** Messages of one invocation. */
+  readonly batchSize: number;
+  /** How long a batch may fill up. */
+  readonly batchWindowSeconds: number;
+  /** Invocations at once that the queue may cause. */
+  readonly maximumConcurrency: number;
+  /** Attempts before a message goes to the dead-letter queue. */
+  readonly maxReceiveCount: number;
+}
+
+export interface UploadsConfig {
+  /** Only objects below it are classified; ends in a slash. */
+  readonly prefix: string;
+  readonly suffixes: readonly string[];
+  /** Days until an upload is deleted; never when missing. */
+  readonly keepDays?: number;
+  /** Origins whose pages may upload; none: no CORS at all. */
+  readonly corsOrigins: readonly string[];
+  /** Objects below it can be read by everybody in the world. */
+  readonly publicReadPrefix?: string;
+}
+
+export interface WatchConfig {
+  readonly logRetentionDays: number;
+  readonly email?: string;
+  readonly monthlyBudgetDollars: number;
+}
+
+/** Existing users, groups and roles that get the developer's policy; keys are never made. */
+export interface DevelopersConfig {
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+  readonly roles: readonly string[];
+}

@@ -1,0 +1,61 @@
+import * as iam from "@pulumi/aws/iam/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { DevelopersConfig } from "./config/stackConfig.ts";
+import { policyDocument } from "./policies.ts";
+
+/** Who may look at the stack and try it, and what belongs to it. */
+export interface DeveloperAccessArgs {
+  readonly developers: DevelopersConfig;
+  readonly bucketArn: pulumi.Input<string>;
+  readonly uploadPrefix: string;
+  readonly tableArn: pulumi.Input<string>;
+  readonly logGroupArn: pulumi.Input<string>;
+}
+
+/** The policy of people who upload images, read results and logs; attached to existing names, never a key. */
+export class DeveloperAccess extends pulumi.ComponentResource {
+  public readonly policyArn: pulumi.Output<string>;
+
+  public constructor(name: string, args: DeveloperAccessArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("snaplabel:infra:DeveloperAccess", name, {}, opts);
+    const child = { parent: this };
+    const policy = new iam.Policy(name, { policy: permissions(args) }, child);
+    const { users, groups, roles } = args.developers;
+    for (const user of users) new iam.UserPolicyAttachment(`${name}-${user}`, { user, policyArn: policy.arn }, child);
+    for (const group of groups)
+      new iam.GroupPolicyAttachment(`${name}-${group}`, { group, policyArn: policy.arn }, child);
+    for (const role of roles) new iam.RolePolicyAttachment(`${name}-${role}`, { role, policyArn: policy.arn }, child);
+    this.policyArn = policy.arn;
+    this.registerOutputs({ policyArn: this.policyArn });
+  }
+}
+
+function permissions({ bucketArn, uploadPrefix, tableArn, logGroupArn }: DeveloperAccessArgs): pulumi.Output<string> {
+  return policyDocument(
+    {
+      Sid: "Upload",
+      Effect: "Allow",
+      Action: ["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload"],
+      Resource: pulumi.interpolate`${bucketArn}/${uploadPrefix}*`,
+    },
+    {
+      Sid: "ListUploads",
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: bucketArn,
+      Condition: { StringLike: { "s3:prefix": `${uploadPrefix}*` } },
+    },
+    {
+      Sid: "ReadResults",
+      Effect: "Allow",
+      Action: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:DescribeTable"],
+      Resource: [tableArn, pulumi.interpolate`${tableArn}/index/*`],
+    },
+    {
+      Sid: "ReadLogs",
+      Effect: "Allow",
+      Action: ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery", "logs:DescribeLogStreams"],
+      Resource: pulumi.interpolate`${logGroupArn}:*`,
+    },
+  );
+}

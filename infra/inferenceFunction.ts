@@ -1,0 +1,137 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import * as iam from "@pulumi/aws/iam/index.js";
+import * as lambda from "@pulumi/aws/lambda/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { Architecture, FunctionConfig } from "./config/stackConfig.ts";
+import type { ImageBucket } from "./imageBucket.ts";
+import { policyDocument, type Statement, trustPolicy } from "./policies.ts";
+import type { ResultsTable } from "./resultsTable.ts";
+import type { UploadQueue } from "./uploadQueue.ts";
+
+/** What the function runs, reads, writes and waits for. */
+export interface InferenceFunctionArgs {
+  /** "<repository>@sha256:<digest>" */
+  readonly imageUri: pulumi.Input<string>;
+  readonly architecture: Architecture;
+  readonly settings: FunctionConfig;
+  readonly bucket: ImageBucket;
+  readonly table: ResultsTable;
+  readonly queue: UploadQueue;
+  /** Days until a result may be deleted; never when missing. */
+  readonly keepResultsDays?: number;
+  readonly logRetentionDays: number;
+}
+
+/** The function that classifies, behind an alias: what is under `live` gets the events. */
+export class InferenceFunction extends pulumi.ComponentResource {
+  public readonly functionName: pulumi.Output<string>;
+  public readonly functionArn: pulumi.Output<string>;
+  public readonly aliasArn: pulumi.Output<string>;
+  public readonly logGroupName: pulumi.Output<string>;
+  public readonly logGroupArn: pulumi.Output<string>;
+  public readonly roleArn: pulumi.Output<string>;
+
+  public constructor(name: string, args: InferenceFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("snaplabel:infra:InferenceFunction", name, {}, opts);
+    const child = { parent: this };
+    const { settings } = args;
+    const logs = new cloudwatch.LogGroup(name, { retentionInDays: args.logRetentionDays }, child);
+    const role = new iam.Role(name, { assumeRolePolicy: trustPolicy("lambda.amazonaws.com") }, child);
+    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(args, logs.arn) }, child);
+    const func = new lambda.Function(
+      name,
+      {
+        packageType: "Image",
+        imageUri: args.imageUri,
+        architectures: [args.architecture],
+        role: role.arn,
+        memorySize: settings.memoryMegabytes,
+        timeout: settings.timeoutSeconds,
+        publish: true,
+        environment: { variables: environment(args) },
+        loggingConfig: { logFormat: "JSON", logGroup: logs.name },
+        tracingConfig: { mode: "Active" },
+        deadLetterConfig: { targetArn: args.queue.deadLetterArn },
+        ...(settings.reservedConcurrency ? { reservedConcurrentExecutions: settings.reservedConcurrency } : {}),
+      },
+      // Without its permissions a new function fails its first start.
+      { ...child, dependsOn: policy },
+    );
+    const alias = new lambda.Alias(
+      name,
+      { name: "live", functionName: func.name, functionVersion: func.version },
+      child,
+    );
+    if (settings.provisionedConcurrency)
+      new lambda.ProvisionedConcurrencyConfig(
+        name,
+        {
+          functionName: func.name,
+          qualifier: alias.name,
+          provisionedConcurrentExecutions: settings.provisionedConcurrency,
+        },
+        child,
+      );
+    new lambda.EventSourceMapping(name, eventSource(alias.arn, args), child);
+    this.functionName = func.name;
+    this.functionArn = func.arn;
+    this.aliasArn = alias.arn;
+    this.logGroupName = logs.name;
+    this.logGroupArn = logs.arn;
+    this.roleArn = role.arn;
+    this.registerOutputs({ functionName: this.functionName, functionArn: this.functionArn, aliasArn: this.aliasArn });
+  }
+}
+
+function environment({ table, settings, keepResultsDays }: InferenceFunctionArgs) {
+  return {
+    TABLE_NAME: table.tableName,
+    MODEL_MANIFEST: "/var/task/model/manifest.json",
+    INFERENCE_THREADS: String(settings.threads),
+    ...(keepResultsDays ? { RESULT_KEEP_DAYS: String(keepResultsDays) } : {}),
+  };
+}
+
+function eventSource(aliasArn: pulumi.Output<string>, { queue, settings }: InferenceFunctionArgs) {
+  return {
+    functionName: aliasArn,
+    eventSourceArn: queue.queueArn,
+    batchSize: settings.batchSize,
+    maximumBatchingWindowInSeconds: settings.batchWindowSeconds,
+    functionResponseTypes: ["ReportBatchItemFailures"],
+    scalingConfig: { maximumConcurrency: settings.maximumConcurrency },
+  };
+}
+
+/** What the handler calls, on the resources that it calls. X-Ray's two actions know no resources. */
+function permissions({ bucket, table, queue }: InferenceFunctionArgs, logGroupArn: pulumi.Output<string>) {
+  const statements: readonly Statement[] = [
+    {
+      Sid: "ReadImages",
+      Effect: "Allow",
+      Action: ["s3:GetObject", "s3:GetObjectVersion"],
+      Resource: pulumi.interpolate`${bucket.bucketArn}/*`,
+    },
+    {
+      Sid: "KeepResults",
+      Effect: "Allow",
+      Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+      Resource: [table.tableArn, pulumi.interpolate`${table.tableArn}/index/*`],
+    },
+    {
+      Sid: "TakeEvents",
+      Effect: "Allow",
+      Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"],
+      Resource: queue.queueArn,
+    },
+    { Sid: "SetAside", Effect: "Allow", Action: "sqs:SendMessage", Resource: queue.deadLetterArn },
+    {
+      Sid: "WriteLogs",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: pulumi.interpolate`${logGroupArn}:*`,
+    },
+    { Sid: "Trace", Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
+  ];
+  return policyDocument(...statements);
+}

@@ -1,0 +1,102 @@
+import * as budgets from "@pulumi/aws/budgets/index.js";
+import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import * as sns from "@pulumi/aws/sns/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import { type AlarmDefinition, alarmDefinitions, type Watched } from "./alarmDefinitions.ts";
+import type { WatchConfig } from "./config/stackConfig.ts";
+import { dashboardBody } from "./dashboardBody.ts";
+import { denyPlainHttp, policyDocument } from "./policies.ts";
+import { savedQueries } from "./savedQueries.ts";
+
+/** What is watched, and who is told. */
+export interface ObservabilityArgs extends Watched {
+  readonly watch: WatchConfig;
+  readonly logGroupName: pulumi.Input<string>;
+  readonly accountId: pulumi.Input<string>;
+  readonly region: pulumi.Input<string>;
+  /** Project and stack, as the budget's filter: the tags must be activated as cost allocation tags once. */
+  readonly costTag: string;
+}
+
+/** Alarms with somebody to tell, a dashboard, saved queries and a budget. */
+export class Observability extends pulumi.ComponentResource {
+  public readonly topicArn: pulumi.Output<string>;
+  public readonly dashboardUrl: pulumi.Output<string>;
+
+  public constructor(name: string, args: ObservabilityArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("snaplabel:infra:Observability", name, {}, opts);
+    const child = { parent: this };
+    const { email, monthlyBudgetDollars } = args.watch;
+    // Not encrypted by the key of SNS itself: alarms may not use that one, and a key of our own costs a dollar a month.
+    const topic = new sns.Topic(name, {}, child);
+    new sns.TopicPolicy(name, { arn: topic.arn, policy: topicPolicy(topic.arn, args.accountId) }, child);
+    if (email) new sns.TopicSubscription(name, { topic: topic.arn, protocol: "email", endpoint: email }, child);
+    for (const alarm of alarmDefinitions(args))
+      new cloudwatch.MetricAlarm(`${name}-${alarm.key}`, alarmInputs(alarm, topic.arn), child);
+    const dashboard = new cloudwatch.Dashboard(
+      name,
+      { dashboardName: name, dashboardBody: dashboardBody(args, args.region) },
+      child,
+    );
+    for (const [query, queryString] of Object.entries(savedQueries))
+      new cloudwatch.QueryDefinition(
+        `${name}-${query}`,
+        { name: `${name}/${query}`, queryString, logGroupNames: [args.logGroupName] },
+        child,
+      );
+    new budgets.Budget(name, budgetInputs(monthlyBudgetDollars, args.costTag, email), child);
+    this.topicArn = topic.arn;
+    this.dashboardUrl = pulumi.interpolate`https://${args.region}.console.aws.amazon.com/cloudwatch/home?region=${args.region}#dashboards/dashboard/${dashboard.dashboardName}`;
+    this.registerOutputs({ topicArn: this.topicArn, dashboardUrl: this.dashboardUrl });
+  }
+}
+
+function alarmInputs(alarm: AlarmDefinition, topicArn: pulumi.Output<string>): cloudwatch.MetricAlarmArgs {
+  const { statistic, extendedStatistic } = alarm;
+  return {
+    alarmDescription: alarm.description,
+    namespace: alarm.namespace,
+    metricName: alarm.metricName,
+    dimensions: alarm.dimensions,
+    ...(statistic ? { statistic } : {}),
+    ...(extendedStatistic ? { extendedStatistic } : {}),
+    period: alarm.periodSeconds,
+    evaluationPeriods: alarm.evaluationPeriods,
+    threshold: alarm.threshold,
+    comparisonOperator: "GreaterThanThreshold",
+    // No image, no figure: silence is no reason to wake anybody.
+    treatMissingData: "notBreaching",
+    alarmActions: [topicArn],
+    okActions: [topicArn],
+  };
+}
+
+function topicPolicy(topicArn: pulumi.Output<string>, accountId: pulumi.Input<string>): pulumi.Output<string> {
+  return policyDocument(denyPlainHttp("sns:Publish", topicArn), {
+    Sid: "AlarmsOfTheAccount",
+    Effect: "Allow",
+    Principal: { Service: "cloudwatch.amazonaws.com" },
+    Action: "sns:Publish",
+    Resource: topicArn,
+    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+  });
+}
+
+function budgetInputs(dollars: number, costTag: string, email?: string): budgets.BudgetArgs {
+  return {
+    budgetType: "COST",
+    limitAmount: String(dollars),
+    limitUnit: "USD",
+    timeUnit: "MONTHLY",
+    costFilters: [{ name: "TagKeyValue", values: [`user:cost$${costTag}`] }],
+    notifications: email
+      ? ["ACTUAL", "FORECASTED"].map((notificationType) => ({
+          comparisonOperator: "GREATER_THAN",
+          threshold: 80,
+          thresholdType: "PERCENTAGE",
+          notificationType,
+          subscriberEmailAddresses: [email],
+        }))
+      : [],
+  };
+}

@@ -1,0 +1,33 @@
+import * as aws from "@pulumi/aws/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import { parseConfig } from "./config/parseConfig.ts";
+import type { StackConfig } from "./config/stackConfig.ts";
+
+/** What all components of a stack share. */
+export interface Stack {
+  readonly config: StackConfig;
+  /** "<project>-<stack>": every name begins with it. */
+  readonly name: string;
+  readonly region: string;
+  readonly accountId: pulumi.Output<string>;
+  /** Options of the components: their provider tags all that it makes. */
+  readonly options: pulumi.ComponentResourceOptions;
+}
+
+/**
+ * Reads the configuration of this stack and opens its provider.
+ * @throws {ConfigError} naming every key that is wrong.
+ */
+export function openStack(): Stack {
+  const keys = new pulumi.Config();
+  const config = parseConfig((key) => keys.get(key));
+  const region = new pulumi.Config("aws").require("region");
+  const name = `${pulumi.getProject()}-${pulumi.getStack()}`;
+  const provider = new aws.Provider(name, { region: region as aws.Region, defaultTags: { tags: tags(name, config) } });
+  const accountId = aws.getCallerIdentityOutput({}, { provider }).accountId;
+  return { config, name, region, accountId, options: { provider } };
+}
+
+function tags(name: string, { owner }: StackConfig): Record<string, string> {
+  return { project: pulumi.getProject(), stack: pulumi.getStack(), owner, cost: name };
+}

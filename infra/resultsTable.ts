@@ -1,0 +1,51 @@
+import * as dynamodb from "@pulumi/aws/dynamodb/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import { resultsTable } from "../handler/results/resultsTable.ts";
+
+/** What a stack decides about its table. */
+export interface ResultsTableArgs {
+  /** Deletion is refused by AWS, by Pulumi, and the data stays when the resource goes. */
+  readonly production: boolean;
+}
+
+/** The results of all images, by the definition that the handler and the local stack share. */
+export class ResultsTable extends pulumi.ComponentResource {
+  public readonly tableName: pulumi.Output<string>;
+  public readonly tableArn: pulumi.Output<string>;
+
+  public constructor(name: string, { production }: ResultsTableArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("snaplabel:infra:ResultsTable", name, {}, opts);
+    const table = new dynamodb.Table(
+      name,
+      {
+        billingMode: "PAY_PER_REQUEST",
+        hashKey: resultsTable.partitionKey,
+        attributes: keyAttributes().map((attribute) => ({ name: attribute, type: "S" })),
+        globalSecondaryIndexes: resultsTable.indexes.map((index) => ({
+          name: index.name,
+          projectionType: "ALL",
+          keySchemas: [
+            { attributeName: index.partitionKey, keyType: "HASH" },
+            ...("sortKey" in index ? [{ attributeName: index.sortKey, keyType: "RANGE" }] : []),
+          ],
+        })),
+        ttl: { attributeName: resultsTable.timeToLiveAttribute, enabled: true },
+        pointInTimeRecovery: { enabled: true },
+        serverSideEncryption: { enabled: true },
+        deletionProtectionEnabled: production,
+      },
+      // A changed key would replace the table and its data: protected, such a change is refused instead.
+      { parent: this, protect: production, retainOnDelete: production },
+    );
+    this.tableName = table.name;
+    this.tableArn = table.arn;
+    this.registerOutputs({ tableName: this.tableName, tableArn: this.tableArn });
+  }
+}
+
+function keyAttributes(): string[] {
+  const ofIndexes = resultsTable.indexes.flatMap((index) =>
+    "sortKey" in index ? [index.partitionKey, index.sortKey] : [index.partitionKey],
+  );
+  return [...new Set<string>([resultsTable.partitionKey, ...ofIndexes])];
+}

