@@ -57,7 +57,7 @@ def inverted_residual(builder, source, size, layer, shape, plain):
     side, stride, expansion, inputs, outputs = shape
     channels = inputs * expansion
     phased = stride == 2 and size >= LARGE and not plain
-    by_rows = stride == 1 and size <= SMALL and not plain
+    by_rows = size <= SMALL and not plain
     # The norms count on from what a block has: without an expansion its first one is the depthwise one's.
     norms = iter(f"{layer}._bn{number}" for number in range(0 if expansion > 1 else 1, 3))
     name = split_phases(builder, source, size, inputs, plain_name(layer)) if phased else source
@@ -66,7 +66,8 @@ def inverted_residual(builder, source, size, layer, shape, plain):
     depthwise, norm = f"{layer}._depthwise_conv", next(norms)
     if phased or by_rows:
         form = depthwise_by_phases if phased else depthwise_by_rows
-        name = form(builder, name, builder.folded(depthwise, norm), (channels, size, side), plain_name(depthwise))
+        dimensions = (channels, size, side, stride)
+        name = form(builder, name, builder.folded(depthwise, norm), dimensions, plain_name(depthwise))
         size //= stride
     else:
         name, size = convolution(builder, name, size, depthwise, norm, stride=stride, groups=channels)

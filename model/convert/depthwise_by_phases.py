@@ -22,9 +22,9 @@ def split_phases(builder, source, size, channels, name):
 def depthwise_by_phases(builder, source, parameters, shape, name):
     """Appends a stride-2 depthwise convolution of a split picture with ReLU6; the output is an ordinary picture.
 
-    `shape` is (channels, size, side): height and width of the picture before it was split, and of the kernel.
+    `shape` is (channels, size, side, 2): height and width of the picture before it was split, and of the kernel.
     """
-    channels, size, side = shape
+    channels, size, side, _ = shape
     kernel, bias = parameters
     before, after, _ = same_padding(size, side, STRIDE)
     # Column 2 * x - before + tap of the picture is column x + step of the phase.

@@ -70,7 +70,7 @@ test("an item says what, by which model, when and how long", async () => {
       sha256: "e122579f313cec2886ad083a33a81b11fd680174baa053e943829ed9010b4cbd",
       modelName: "efficientnet-lite0",
       modelVersion: "1.1.0",
-      modelSha256: "f8d4df67c3b399f68b59404d019313e23b42985ac55d36c20945fdd0e08f1740",
+      modelSha256: "e3a8737f1a66aa1a93ebe32242c86386db950f75cdf0cd4e53d4b91a5a0e4a28",
       status: "classified",
       classifiedAt: "2026-05-04T03:02:01.000Z",
       format: "jpeg",

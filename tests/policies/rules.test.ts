@@ -26,15 +26,15 @@ const denyPlain = {
 
 const bucket = resource("aws:s3/bucket:Bucket");
 const closed = { blockPublicAcls: true, ignorePublicAcls: true, blockPublicPolicy: true, restrictPublicBuckets: true };
-const block = (props: object) => resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", props);
+const block = (props: Resource["props"]) => resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", props);
 const bucketPolicy = (...statements: readonly object[]) =>
   resource("aws:s3/bucketPolicy:BucketPolicy", { policy: policy(...statements) });
-const queue = (name: string, props: object) =>
+const queue = (name: string, props: Resource["props"]) =>
   resource("aws:sqs/queue:Queue", { name, arn: `arn:${name}`, ...props }, name);
 const source = queue("work", { sqsManagedSseEnabled: true, redrivePolicy: '{"deadLetterTargetArn":"arn:dead"}' });
 const dead = queue("dead", { sqsManagedSseEnabled: true });
 const alarm = resource("aws:cloudwatch/metricAlarm:MetricAlarm", { dimensions: { QueueName: "dead" } });
-const func = (props: object) => resource("aws:lambda/function:Function", props);
+const func = (props: Resource["props"]) => resource("aws:lambda/function:Function", props);
 
 /** For each rule: a program that keeps it, and programs that break it. */
 const cases: Readonly<Record<string, { good: readonly Resource[]; bad: readonly (readonly Resource[])[] }>> = {
