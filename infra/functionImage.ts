@@ -1,4 +1,4 @@
-import * as awsx from "@pulumi/awsx";
+import { Image } from "@pulumi/awsx/ecr/image.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture, ImageConfig } from "./config/stackConfig.ts";
 import { ImageRegistry, type ImageRegistryArgs } from "./imageRegistry.ts";
@@ -39,7 +39,7 @@ function imageOf(stack: string, parent: pulumi.Resource): pulumi.Output<string> 
 /** Lambda refuses an index of images: BUILDX_NO_DEFAULT_ATTESTATIONS=1 keeps buildx from making one. */
 function build(name: string, args: FunctionImageArgs, parent: pulumi.Resource): pulumi.Output<string> {
   const registry = new ImageRegistry(name, args, { parent });
-  const image = new awsx.ecr.Image(
+  const image = new Image(
     name,
     {
       repositoryUrl: registry.repositoryUrl,

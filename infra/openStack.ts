@@ -1,4 +1,6 @@
-import * as aws from "@pulumi/aws/index.js";
+import type { Region } from "@pulumi/aws";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity.js";
+import { Provider } from "@pulumi/aws/provider.js";
 import * as pulumi from "@pulumi/pulumi";
 import { parseConfig } from "./config/parseConfig.ts";
 import type { StackConfig } from "./config/stackConfig.ts";
@@ -23,8 +25,8 @@ export function openStack(): Stack {
   const config = parseConfig((key) => keys.get(key));
   const region = new pulumi.Config("aws").require("region");
   const name = `${pulumi.getProject()}-${pulumi.getStack()}`;
-  const provider = new aws.Provider(name, { region: region as aws.Region, defaultTags: { tags: tags(name, config) } });
-  const accountId = aws.getCallerIdentityOutput({}, { provider }).accountId;
+  const provider = new Provider(name, { region: region as Region, defaultTags: { tags: tags(name, config) } });
+  const accountId = getCallerIdentityOutput({}, { provider }).accountId;
   return { config, name, region, accountId, options: { provider } };
 }
 
