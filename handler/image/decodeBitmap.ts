@@ -1,7 +1,7 @@
 import { decode, Image } from "image-js";
 import { RejectedImageError } from "../errors.ts";
 import type { DecodedImage } from "./decodedImage.ts";
-import type { DecodeOptions } from "./decodeImage.ts";
+import type { DecodeOptions } from "./decodeOptions.ts";
 import { endsEarly } from "./endsEarly.ts";
 import { checkPixelCount } from "./limits.ts";
 import { openDecoder } from "./openDecoder.ts";

@@ -1,17 +1,10 @@
 import type { RejectedImageError } from "../errors.ts";
-import type { ModelInput } from "../model/manifest.ts";
 import { decodeBitmap } from "./decodeBitmap.ts";
 import type { DecodedImage } from "./decodedImage.ts";
+import type { DecodeOptions } from "./decodeOptions.ts";
 import { decodeWithVips } from "./decodeWithVips.ts";
-import { checkByteCount, type ImageLimits } from "./limits.ts";
+import { checkByteCount } from "./limits.ts";
 import { sniffFormat } from "./sniffFormat.ts";
-
-/** What a caller of {@link decodeImage} decides. */
-export interface DecodeOptions {
-  readonly limits: ImageLimits;
-  /** The model's input: a decoder reads no more than what its resize rule needs. */
-  readonly input: Pick<ModelInput, "width" | "height" | "resize">;
-}
 
 /**
  * Decodes a file to the upright RGB picture that the model sees, alpha over white, with the least work.

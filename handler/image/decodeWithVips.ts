@@ -1,7 +1,7 @@
 import { RejectedImageError } from "../errors.ts";
 import { captureTime } from "./captureTime.ts";
 import type { DecodedImage } from "./decodedImage.ts";
-import type { DecodeOptions } from "./decodeImage.ts";
+import type { DecodeOptions } from "./decodeOptions.ts";
 import { endsEarly } from "./endsEarly.ts";
 import { checkPixelCount } from "./limits.ts";
 import { type Decoder, openDecoder } from "./openDecoder.ts";
