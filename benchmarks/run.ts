@@ -47,9 +47,7 @@ async function measureStarts(): Promise<Cold> {
   for (let round = 0; round < starts; round += 1, bar.increment({ step: "start" })) {
     for (const name of ["snaplabel", "python"] as const) found[name].push(await startOf(prepared[name]));
     const start = performance.now();
-    const child = spawn(prepared.plainOrder[0]!, [...prepared.plainOrder.slice(1), prepared.photoPaths[0]!], {
-      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
-    });
+    const child = spawn(prepared.plainOrder[0]!, [...prepared.plainOrder.slice(1), prepared.photoPaths[0]!]);
     await once(child.stdout, "data");
     found.plainOrder.push(performance.now() - start);
     await once(child, "close");

@@ -1,5 +1,6 @@
 import * as ecr from "@pulumi/aws/ecr/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { policyDocument } from "./policies.ts";
 
 /** What a stack decides about its registry. */
 export interface ImageRegistryArgs {
@@ -46,18 +47,11 @@ function untaggedOnly(): pulumi.Output<string> {
 
 /** Form: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions */
 function lambdaMayPull({ accountId, region }: ImageRegistryArgs): pulumi.Output<string> {
-  return pulumi.jsonStringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "LambdaPulls",
-        Effect: "Allow",
-        Principal: { Service: "lambda.amazonaws.com" },
-        Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        Condition: {
-          ArnLike: { "aws:SourceArn": pulumi.interpolate`arn:aws:lambda:${region}:${accountId}:function:*` },
-        },
-      },
-    ],
+  return policyDocument({
+    Sid: "LambdaPulls",
+    Effect: "Allow",
+    Principal: { Service: "lambda.amazonaws.com" },
+    Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+    Condition: { ArnLike: { "aws:SourceArn": pulumi.interpolate`arn:aws:lambda:${region}:${accountId}:function:*` } },
   });
 }

@@ -6,7 +6,8 @@ export interface Statement {
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: "*" | { readonly Service: string };
   readonly Action: string | readonly string[];
-  readonly Resource: pulumi.Input<string> | readonly pulumi.Input<string>[];
+  /** Missing in a policy of the resource itself. */
+  readonly Resource?: pulumi.Input<string> | readonly pulumi.Input<string>[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, pulumi.Input<string>>>>>;
 }
 
@@ -20,10 +21,7 @@ export function policyDocument(...statements: readonly Statement[]): pulumi.Outp
 
 /** Lets a service of AWS take a role. */
 export function trustPolicy(service: string): pulumi.Output<string> {
-  return pulumi.jsonStringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
-  });
+  return policyDocument({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });
 }
 
 /** Refuses requests that are not encrypted on their way. */

@@ -1,6 +1,6 @@
 import * as dynamodb from "@pulumi/aws/dynamodb/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { resultsTable } from "../handler/results/resultsTable.ts";
+import { createTableInput, resultsTable } from "../handler/results/resultsTable.ts";
 
 /** What a stack decides about its table. */
 export interface ResultsTableArgs {
@@ -19,16 +19,7 @@ export class ResultsTable extends pulumi.ComponentResource {
       name,
       {
         billingMode: "PAY_PER_REQUEST",
-        hashKey: resultsTable.partitionKey,
-        attributes: keyAttributes().map((attribute) => ({ name: attribute, type: "S" })),
-        globalSecondaryIndexes: resultsTable.indexes.map((index) => ({
-          name: index.name,
-          projectionType: "ALL",
-          keySchemas: [
-            { attributeName: index.partitionKey, keyType: "HASH" },
-            ...("sortKey" in index ? [{ attributeName: index.sortKey, keyType: "RANGE" }] : []),
-          ],
-        })),
+        ...keys(),
         ttl: { attributeName: resultsTable.timeToLiveAttribute, enabled: true },
         pointInTimeRecovery: { enabled: true },
         serverSideEncryption: { enabled: true },
@@ -43,9 +34,19 @@ export class ResultsTable extends pulumi.ComponentResource {
   }
 }
 
-function keyAttributes(): string[] {
-  const ofIndexes = resultsTable.indexes.flatMap((index) =>
-    "sortKey" in index ? [index.partitionKey, index.sortKey] : [index.partitionKey],
-  );
-  return [...new Set<string>([resultsTable.partitionKey, ...ofIndexes])];
+/** The keys and indexes of CreateTable, as Pulumi spells them. */
+function keys() {
+  const { AttributeDefinitions = [], GlobalSecondaryIndexes = [] } = createTableInput("");
+  return {
+    hashKey: resultsTable.partitionKey,
+    attributes: AttributeDefinitions.map(({ AttributeName, AttributeType }) => ({
+      name: AttributeName!,
+      type: AttributeType!,
+    })),
+    globalSecondaryIndexes: GlobalSecondaryIndexes.map(({ IndexName, KeySchema = [], Projection }) => ({
+      name: IndexName!,
+      projectionType: Projection!.ProjectionType!,
+      keySchemas: KeySchema.map(({ AttributeName, KeyType }) => ({ attributeName: AttributeName!, keyType: KeyType! })),
+    })),
+  };
 }

@@ -3,7 +3,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** All that the image is built from, see Dockerfile and .dockerignore. */
-const sources = ["Dockerfile", "handler", "model", "package-lock.json", "package.json", "setup/bundleHandler.mjs"];
+const sources = [
+  "Dockerfile",
+  "handler",
+  "model",
+  "package-lock.json",
+  "package.json",
+  "setup/bundleHandler.mjs",
+  "setup/nodeBundle.mjs",
+];
 
 /**
  * Names the sources of an image by their content: tags are immutable, so another content needs another tag, and the

@@ -2,10 +2,18 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { nodeBundle } from "./nodeBundle.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const output = join(root, "dist", "cli");
-const sources = ["handler", "local", "model/manifest.schema.json", "package-lock.json", "setup/bundleCli.mjs"];
+const sources = [
+  "handler",
+  "local",
+  "model/manifest.schema.json",
+  "package-lock.json",
+  "setup/bundleCli.mjs",
+  "setup/nodeBundle.mjs",
+];
 
 /** Packages that find files beside themselves, or start threads from them. */
 const external = ["onnxruntime-web", "wasm-vips", "piscina", "@20minutes/s3rver", "dynalite"];
@@ -21,20 +29,11 @@ export async function bundleCli() {
 async function build() {
   const esbuild = await import("esbuild");
   await esbuild.build({
+    ...nodeBundle,
     entryPoints: { cli: join(root, "local/cli.ts"), worker: join(root, "local/classify/classifyWorker.ts") },
     outdir: output,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
     splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
     external,
-    // Packages in CommonJS ask for Node's own modules by require().
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-    },
-    logLevel: "error",
   });
 }
 

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { nodeBundle } from "./nodeBundle.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -30,23 +31,14 @@ export async function bundleHandler({
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "model"), { recursive: true });
   await build({
+    ...nodeBundle,
     entryPoints: { index: entry },
     outdir: out,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
     minify: true,
     // Names of classes stand in logs and errors.
     keepNames: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
     alias: { "wasm-vips": "./vips-node.mjs" },
     external: ["./vips-node.mjs"],
-    // Packages in CommonJS ask for Node's own modules by require().
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-    },
-    logLevel: "error",
   });
   for (const file of runtimeFiles) cpSync(join(root, "node_modules", file), join(out, file.split("/").at(-1)));
   copyModel(manifest, join(out, "model"));

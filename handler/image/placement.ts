@@ -1,11 +1,15 @@
 import type { ModelInput } from "../model/manifest.ts";
+import type { Size } from "./size.ts";
+
+/** What a model's input says of its size, and of how a picture becomes it. */
+export type InputFrame = Pick<ModelInput, "width" | "height" | "resize">;
 
 /** Where a picture goes: how large it is scaled as a whole, and which part of that the model sees. */
 export interface Placement {
   /** Size of the whole scaled picture, in pixels. */
-  readonly scaled: { readonly width: number; readonly height: number };
+  readonly scaled: Size;
   /** The part of the scaled picture that the model sees. */
-  readonly part: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly part: Size & { readonly left: number; readonly top: number };
 }
 
 /**
@@ -14,11 +18,7 @@ export interface Placement {
  * `stretch`: both sides become the input's, whatever the proportions.
  * `letterbox`: the longer side fits, the rest is filled.
  */
-export function placement(
-  width: number,
-  height: number,
-  input: Pick<ModelInput, "width" | "height" | "resize">,
-): Placement {
+export function placement(width: number, height: number, input: InputFrame): Placement {
   const wanted = { width: input.width, height: input.height };
   if (input.resize.rule === "stretch") return { scaled: wanted, part: { left: 0, top: 0, ...wanted } };
   if (input.resize.rule === "letterbox") {
@@ -34,6 +34,6 @@ function times(width: number, height: number, factor: number) {
 }
 
 /** Where the smaller of two pictures begins when it lies in the middle of the larger one. */
-export function middle(outer: { width: number; height: number }, inner: { width: number; height: number }) {
+export function middle(outer: Size, inner: Size) {
   return { left: Math.floor((outer.width - inner.width) / 2), top: Math.floor((outer.height - inner.height) / 2) };
 }

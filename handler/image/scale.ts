@@ -1,6 +1,6 @@
 import type { Decoder } from "./openDecoder.ts";
 import type { Placement } from "./placement.ts";
-import type { Size } from "./shrinkFactor.ts";
+import type { Size } from "./size.ts";
 import type { Own, VipsImage } from "./vipsImage.ts";
 
 /** How neighbouring pixels are weighed: Catmull-Rom (Keys with a = -0.5, as Pillow's bicubic), or a triangle. */

@@ -1,8 +1,4 @@
-/** Width and height in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from "./size.ts";
 
 /**
  * Picks how much smaller a JPEG decoder may make a picture while it reads it.

@@ -5,29 +5,18 @@ import type { Own, VipsImage } from "./vipsImage.ts";
  * grey and 16 bits widened or narrowed, transparent pixels over white.
  */
 export function toSrgb(image: VipsImage, own: Own): VipsImage {
-  const rgb = isPlainSrgb(image) ? image : own(convertColours(image));
+  const rgb = convertColours(image, own);
   return rgb.hasAlpha() ? own(rgb.flatten({ background: [255, 255, 255] })) : rgb;
 }
 
-/** What nearly every photo is: converting it to what it is costs half a millisecond. */
-function isPlainSrgb(image: VipsImage): boolean {
-  const eightBitSrgb = image.interpretation === "srgb" && image.format === "uchar" && image.bands === 3;
-  return eightBitSrgb && !needsProfile(image);
-}
-
-function convertColours(image: VipsImage): VipsImage {
+function convertColours(image: VipsImage, own: Own): VipsImage {
+  const profile = image.getTypeof("icc-profile-data") === 0 ? undefined : image.getBlob("icc-profile-data");
   if (image.interpretation === "cmyk")
-    return image.iccTransform("srgb", { input_profile: "cmyk", embedded: profileOf(image) !== undefined });
-  return needsProfile(image) ? applyProfile(image) : image.colourspace("srgb");
-}
-
-function profileOf(image: VipsImage): Uint8Array | undefined {
-  return image.getTypeof("icc-profile-data") === 0 ? undefined : image.getBlob("icc-profile-data");
-}
-
-function needsProfile(image: VipsImage): boolean {
-  const profile = profileOf(image);
-  return profile !== undefined && !isSrgb(profile);
+    return own(image.iccTransform("srgb", { input_profile: "cmyk", embedded: profile !== undefined }));
+  if (profile && !isSrgb(profile)) return own(applyProfile(image));
+  // What nearly every photo is: converting it to what it is costs half a millisecond.
+  const plain = image.interpretation === "srgb" && image.format === "uchar" && image.bands === 3;
+  return plain ? image : own(image.colourspace("srgb"));
 }
 
 /** A damaged profile must not cost the picture: its pixels are then read as sRGB, as browsers do. */

@@ -20,6 +20,8 @@ const programFiles = [
 /** The engine's commands on a copy of the program, with state, plugins and configuration of its own. */
 export interface Engine {
   readonly folder: string;
+  /** Makes a stack with the keys that every stack needs, and more. */
+  readonly init: (stack: string, more?: Readonly<Record<string, string>>) => Promise<void>;
   /** Changes a file of the copy. */
   readonly write: (path: string, text: string) => Promise<void>;
   /** Runs `pulumi` with arguments; its output, or an error that holds it. */
@@ -54,16 +56,22 @@ export async function openEngine(binaries: string): Promise<Engine> {
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
   };
+  const pulumi: Engine["pulumi"] = async (args, more = {}) => {
+    const options = { cwd: folder, env: { ...environment, ...more }, maxBuffer: 64e6 };
+    const { stdout } = await run("pulumi", [...args, "--non-interactive"], options).catch((error) => {
+      throw new Error(`pulumi ${args.join(" ")}\n${error.stdout}\n${error.stderr}`);
+    });
+    return stdout;
+  };
   return {
     folder,
-    write: (path, text) => writeFile(join(folder, path), text),
-    pulumi: async (args, more = {}) => {
-      const options = { cwd: folder, env: { ...environment, ...more }, maxBuffer: 64e6 };
-      const { stdout } = await run("pulumi", [...args, "--non-interactive"], options).catch((error) => {
-        throw new Error(`pulumi ${args.join(" ")}\n${error.stdout}\n${error.stderr}`);
-      });
-      return stdout;
+    pulumi,
+    init: async (stack, more = {}) => {
+      await pulumi(["stack", "init", stack]);
+      for (const [key, value] of Object.entries({ "aws:region": "eu-central-1", owner: "tests", ...more }))
+        await pulumi(["config", "set", "--stack", stack, key, value]);
     },
+    write: (path, text) => writeFile(join(folder, path), text),
   };
 }
 

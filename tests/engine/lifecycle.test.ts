@@ -23,12 +23,7 @@ const up = (stack: string, ...args: readonly string[]) =>
   pulumi("up", "--yes", "--skip-preview", "--stack", stack, ...args);
 const set = (stack: string, key: string, value: string) => pulumi("config", "set", "--stack", stack, key, value);
 
-/** Makes a stack with what every stack needs, and more. */
-async function init(stack: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
-  await pulumi("stack", "init", stack);
-  for (const [key, value] of Object.entries({ "aws:region": "eu-central-1", owner: "tests", ...more }))
-    await set(stack, key, value);
-}
+const init = async (...args: Parameters<Engine["init"]>) => (await engine()).init(...args);
 
 interface Resource {
   readonly urn: string;
