@@ -41,7 +41,7 @@ export async function prepare(): Promise<Prepared> {
   const bundles = ["snaplabel", "imageJs"].map((name) =>
     bundleHandler({ entry: join(participants, `${name}.ts`), out: join(cache, name) }),
   );
-  const [snaplabel, imageJs] = (await Promise.all(bundles)) as [string, string];
+  const [snaplabel, imageJs] = (await Promise.all(bundles)).map(({ folder }) => folder) as [string, string];
   await makePython();
   const plainModel = await makePlainModel();
   const node = await installNode();

@@ -45,7 +45,8 @@ function build(name: string, args: FunctionImageArgs, parent: pulumi.Resource): 
       repositoryUrl: registry.repositoryUrl,
       context: args.context,
       platform: platforms[args.image.architecture],
-      imageTag: sourceTag(args.context),
+      imageTag: sourceTag(args.context, args.image.buildArgs),
+      args: args.image.buildArgs,
     },
     { parent },
   );

@@ -86,7 +86,6 @@ export class InferenceFunction extends pulumi.ComponentResource {
 function environment({ table, settings, keepResultsDays }: InferenceFunctionArgs) {
   return {
     TABLE_NAME: table.tableName,
-    MODEL_MANIFEST: "/var/task/model/manifest.json",
     INFERENCE_THREADS: String(settings.threads),
     ...(keepResultsDays ? { RESULT_KEEP_DAYS: String(keepResultsDays) } : {}),
   };

@@ -4,23 +4,28 @@ import { join } from "node:path";
 
 /** All that the image is built from, see Dockerfile and .dockerignore. */
 const sources = [
+  ".dockerignore",
   "Dockerfile",
   "handler",
   "model",
   "package-lock.json",
   "package.json",
+  "setup/buildImageContent.mjs",
   "setup/bundleHandler.mjs",
+  "setup/fetchModel.mjs",
   "setup/nodeBundle.mjs",
+  "setup/startBundle.mjs",
 ];
 
 /**
  * Names the sources of an image by their content: tags are immutable, so another content needs another tag, and the
  * same content is not pushed again.
  * @param root - folder of the repository.
+ * @param buildArgs - arguments of the Dockerfile.
  * @returns "source-" and 16 hex digits.
  */
-export function sourceTag(root: string): string {
-  const hash = createHash("sha256");
+export function sourceTag(root: string, buildArgs: Readonly<Record<string, string>> = {}): string {
+  const hash = createHash("sha256").update(JSON.stringify(buildArgs));
   for (const file of sources.flatMap((source) => filesBelow(root, source)))
     hash
       .update(`${file}\0`)

@@ -20,8 +20,9 @@ const runtimeFiles = [
 ];
 
 /**
- * Bundles an entry with the model that a manifest describes, and returns the folder.
+ * Bundles an entry with the model that a manifest describes.
  * @param {{ entry?: string, manifest?: string, out?: string }} [options]
+ * @returns the folder, and the packages whose code or files it holds, as name@version.
  */
 export async function bundleHandler({
   entry = join(root, "handler/index.ts"),
@@ -30,8 +31,9 @@ export async function bundleHandler({
 } = {}) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "model"), { recursive: true });
-  await build({
+  const { metafile } = await build({
     ...nodeBundle,
+    metafile: true,
     entryPoints: { index: entry },
     outdir: out,
     minify: true,
@@ -42,7 +44,19 @@ export async function bundleHandler({
   });
   for (const file of runtimeFiles) cpSync(join(root, "node_modules", file), join(out, file.split("/").at(-1)));
   copyModel(manifest, join(out, "model"));
-  return out;
+  const sources = [...Object.keys(metafile.inputs), ...runtimeFiles.map((file) => `node_modules/${file}`)];
+  return { folder: out, packages: [...new Set(sources.filter(isPackaged).map(packageOf))].sort() };
+}
+
+const isPackaged = (path) => path.includes("node_modules/");
+
+/** Of a file inside node_modules, however deep: the innermost package. */
+function packageOf(path) {
+  const [, before, name] = /^(.*node_modules\/)((?:@[^/]+\/)?[^/]+)/.exec(path);
+  const { version } = JSON.parse(
+    readFileSync(join(root, `${before}${name}`.replace(/^.*?node_modules/, "node_modules"), "package.json"), "utf8"),
+  );
+  return `${name}@${version}`;
 }
 
 /** Copies a manifest as manifest.json, and the files that it names. */
@@ -58,5 +72,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(values.model ? { manifest: resolve(values.model) } : {}),
     ...(values.out ? { out: resolve(values.out) } : {}),
   };
-  console.log(await bundleHandler(options));
+  console.log((await bundleHandler(options)).folder);
 }

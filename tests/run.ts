@@ -7,9 +7,10 @@ import { glob } from "tinyglobby";
 
 /** The suites: which files belong to each. */
 const suites: Record<string, readonly string[]> = {
-  unit: ["tests/{handler,infra,local,policies,setup,benchmarks}/**/*.test.ts", "tests/*.test.ts"],
+  unit: ["tests/{handler,infra,local,policies,setup,benchmarks,gate}/**/*.test.ts", "tests/*.test.ts"],
   engine: ["tests/engine/*.test.ts"],
   reference: ["tests/reference/*.test.ts"],
+  container: ["tests/container/*.test.ts"],
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -17,9 +18,9 @@ const [suite = "unit", only] = process.argv.slice(2);
 const files = (await glob([...(suites[suite] ?? [])], { cwd: root }))
   .filter((file) => !only || file.includes(only))
   .sort();
-// Two processes for two processors: in one, the suite would take twice as long.
-const shards = [0, 1]
-  .map((shard) => files.filter((_, index) => index % 2 === shard))
+// Two processes for two processors: in one, the suite would take twice as long. Containers share one daemon.
+const shards = (suite === "container" ? [0] : [0, 1])
+  .map((shard) => files.filter((_, index) => suite === "container" || index % 2 === shard))
   .filter(({ length }) => length > 0);
 const runs = await Promise.all(shards.map(runUvu));
 const [total, passed, skipped] = ["Total", "Passed", "Skipped"].map((name) =>

@@ -41,7 +41,18 @@ function readImage(keys: KeyReader): StackConfig["image"] {
   const uri = keys.text("imageUri", imageUri, "an ECR image by digest, <repository>@sha256:<64 hex digits>");
   const fromStack = keys.text("imageFromStack", /^[\w.-]+\/[\w.-]+\/[\w.-]+$/, "<organization>/<project>/<stack>");
   if (uri && fromStack) keys.problem("imageFromStack", "nothing beside imageUri: one of them decides", fromStack);
-  return present({ architecture: keys.choice("architecture", ["arm64", "x86_64"], "arm64"), uri, fromStack });
+  const architecture = keys.choice("architecture", ["arm64", "x86_64"], "arm64");
+  return present({ architecture, uri, fromStack, buildArgs: readModel(keys) });
+}
+
+/** Which model the image is built with, as arguments of the Dockerfile. */
+function readModel(keys: KeyReader): Readonly<Record<string, string>> {
+  const url = keys.text("modelUrl", /^https:\/\/\S+$/, "an address that starts with https://");
+  const sha256 = keys.text("modelSha256", /^[0-9a-f]{64}$/, "64 hex digits, as sha256sum prints them");
+  if (Boolean(url) !== Boolean(sha256))
+    keys.problem(url ? "modelSha256" : "modelUrl", "modelUrl and modelSha256 together", "only one of them");
+  const manifest = keys.text("modelManifest", /^model\/[\w./-]+\.json$/, "a manifest inside model/");
+  return present({ MANIFEST: manifest, MODEL_URL: url, MODEL_SHA256: sha256 }) as Record<string, string>;
 }
 
 function readFunction(keys: KeyReader): StackConfig["function"] {

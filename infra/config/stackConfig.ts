@@ -18,6 +18,8 @@ export interface ImageConfig {
   readonly uri?: string;
   /** Full name of a stack whose output `imageUri` is taken. */
   readonly fromStack?: string;
+  /** Arguments of the Dockerfile, for a model that is not in the repository. */
+  readonly buildArgs: Readonly<Record<string, string>>;
 }
 
 export type Architecture = "arm64" | "x86_64";

@@ -10,7 +10,7 @@ async function build(image: Partial<ImageConfig> = {}) {
   let uri = "";
   const found = await collect(async () => {
     const args = { context: repositoryPath("."), accountId: "123456789012", region: "eu-central-1", production: false };
-    const component = new FunctionImage("snap", { image: { architecture: "arm64", ...image }, ...args });
+    const component = new FunctionImage("snap", { image: { architecture: "arm64", buildArgs: {}, ...image }, ...args });
     component.imageUri.apply((value) => {
       uri = value;
     });
@@ -23,6 +23,13 @@ test("an image is built for the function's architecture, under a tag that names 
   assert.is(inputs.platform, "linux/arm64");
   assert.match(inputs.imageTag, /^source-[0-9a-f]{16}$/);
   assert.is(only((await build({ architecture: "x86_64" })).found, "awsx:ecr:Image").inputs.platform, "linux/amd64");
+});
+
+test("another model goes to the Dockerfile as arguments, and into the tag", async () => {
+  const buildArgs = { MODEL_URL: "https://example.com/model.onnx", MODEL_SHA256: "a".repeat(64) };
+  const { inputs } = only((await build({ buildArgs })).found, "awsx:ecr:Image");
+  assert.equal(inputs.args, buildArgs);
+  assert.is.not(inputs.imageTag, only((await build()).found, "awsx:ecr:Image").inputs.imageTag);
 });
 
 test("an image by digest is taken as it is, and nothing is built", async () => {
@@ -44,7 +51,7 @@ test("outputs of the component stay outputs", async () => {
     assert.ok(
       pulumi.Output.isInstance(
         new FunctionImage("snap", {
-          image: { architecture: "arm64" },
+          image: { architecture: "arm64", buildArgs: {} },
           context: repositoryPath("."),
           accountId: "1",
           region: "r",

@@ -26,7 +26,6 @@ test("the handler is told its table, its model, its threads and how long results
   const { environment } = named(await program({ keepResultsDays: "90", threads: "2" }), "aws:lambda/function:Function");
   assert.equal(environment.variables, {
     TABLE_NAME: "snaplabel-test-results",
-    MODEL_MANIFEST: "/var/task/model/manifest.json",
     INFERENCE_THREADS: "2",
     RESULT_KEEP_DAYS: "90",
   });

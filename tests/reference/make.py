@@ -48,7 +48,7 @@ def preprocess(path, manifest):
 
 
 def photos():
-    folders = [root / "test_images", root / "tests" / "photos"]
+    folders = [root / "test_images", root / "golden" / "photos", root / "tests" / "photos"]
     return sorted(path for folder in folders for path in folder.iterdir() if path.suffix in (".jpg", ".png", ".webp"))
 
 

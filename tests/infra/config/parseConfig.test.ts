@@ -17,7 +17,7 @@ function problems(values: Readonly<Record<string, string>>): readonly string[] {
 
 test("without any key the defaults are those of the documentation", () => {
   const { image, function: settings, uploads, watch, production } = parse({});
-  assert.equal(image, { architecture: "arm64" });
+  assert.equal(image, { architecture: "arm64", buildArgs: {} });
   assert.equal([settings.memoryMegabytes, settings.timeoutSeconds, settings.threads], [1769, 60, 1]);
   assert.equal([uploads.prefix, uploads.corsOrigins, uploads.publicReadPrefix], ["incoming/", [], undefined]);
   assert.equal([watch.logRetentionDays, watch.monthlyBudgetDollars, production], [30, 3, false]);
@@ -44,6 +44,16 @@ test("an image comes by digest, and from one place", () => {
   assert.is(parse({ imageUri: uri }).image.uri, uri);
   assert.is(problems({ imageUri: uri.replace(/@.*/, ":latest") }).length, 1);
   assert.match(problems({ imageUri: uri, imageFromStack: "me/snaplabel/dev" })[0]!, /one of them decides/);
+});
+
+test("another model is told to the Dockerfile; its address and its hash come together", () => {
+  const modelUrl = "https://example.com/m.onnx";
+  const modelSha256 = "a".repeat(64);
+  const { buildArgs } = parse({ modelManifest: "model/mine.json", modelUrl, modelSha256 }).image;
+  assert.equal(buildArgs, { MANIFEST: "model/mine.json", MODEL_URL: modelUrl, MODEL_SHA256: modelSha256 });
+  assert.match(problems({ modelUrl })[0]!, /^modelSha256: expected modelUrl and modelSha256 together/);
+  assert.match(problems({ modelSha256 })[0]!, /^modelUrl: /);
+  assert.is(problems({ modelManifest: "../mine.json" }).length, 1);
 });
 
 test("a queue cannot push more invocations than are reserved", () => {

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Makes sure that Docker answers and can build with BuildKit. Where it is missing, and only as root on Debian, it is
+# installed and started, without a network of its own. Ends with 1 where that cannot be done.
+set -uo pipefail
+if ! docker info >/dev/null 2>&1; then
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || exit 1
+  command -v dockerd >/dev/null || { apt-get update -q && apt-get install -yq --no-install-recommends docker.io; } >&2
+  echo "starting dockerd" >&2
+  setsid dockerd --storage-driver=vfs --iptables=false --bridge=none >/var/log/snaplabel-dockerd.log 2>&1 </dev/null &
+  for _ in $(seq 100); do
+    docker info >/dev/null 2>&1 && break
+    sleep 0.3
+  done
+fi
+docker info >/dev/null 2>&1 || exit 1
+docker buildx version >/dev/null 2>&1 && exit 0
+plugins=$HOME/.docker/cli-plugins
+mkdir -p "$plugins"
+GOBIN=$plugins go install github.com/docker/buildx/cmd/buildx@v0.38.2 && mv "$plugins/buildx" "$plugins/docker-buildx"
