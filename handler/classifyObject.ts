@@ -9,7 +9,7 @@ import { findAnswer } from "./results/findAnswer.ts";
 import { getResult } from "./results/getResult.ts";
 import { imageId } from "./results/imageId.ts";
 import { putResult } from "./results/putResult.ts";
-import type { ResultItem } from "./results/resultItem.ts";
+import type { ResultItem, StoredItem } from "./results/resultItem.ts";
 import { type Outcome, toItem } from "./results/toItem.ts";
 
 /** Where objects come from, where results go, and what stands between. */
@@ -37,7 +37,7 @@ export interface Handled {
 export async function classifyObject(object: ObjectReference, pipeline: Pipeline): Promise<Handled> {
   const { documents, tableName, classifier, keepDays, now } = pipeline;
   const earlier = await getResult(documents, tableName, imageId(object.bucket, object.key));
-  if (earlier && settles(earlier, object)) return { item: earlier, written: false };
+  if (earlier && isResult(earlier) && settles(earlier, object)) return { item: earlier, written: false };
   const { fetched, sha256, outcome } = await examine(object, pipeline);
   const named = identify(object, fetched, earlier);
   const item = toItem({
@@ -48,6 +48,7 @@ export async function classifyObject(object: ObjectReference, pipeline: Pipeline
     ...(fetched ? { bytes: fetched.bytes.length } : object.size === undefined ? {} : { bytes: object.size }),
     ...(sha256 ? { sha256 } : {}),
     ...(keepDays ? { keepDays } : {}),
+    known: known(earlier, fetched),
   });
   return { item, written: await putResult(documents, tableName, item, !object.sequencer) };
 }
@@ -57,8 +58,20 @@ function settles(earlier: ResultItem, { sequencer }: ObjectReference): boolean {
   return sequencer !== undefined && earlier.sequencer !== undefined && earlier.sequencer >= sequencer;
 }
 
+function isResult(item: StoredItem): item is ResultItem {
+  return item.status !== "pending";
+}
+
+/** What an image keeps when it is classified anew: whose it is; and what a person said, as long as its bytes are the same. */
+function known(earlier: StoredItem | undefined, fetched: FetchedObject | undefined): Partial<ResultItem> {
+  if (!earlier) return {};
+  const { owner, fileName } = earlier;
+  const correction = earlier.etag === fetched?.etag ? earlier.correction : undefined;
+  return { ...(owner ? { owner } : {}), ...(fileName ? { fileName } : {}), ...(correction ? { correction } : {}) };
+}
+
 /** A caller's object has no sequencer: it takes over that of the event whose bytes it classifies anew. */
-function identify(object: ObjectReference, fetched: FetchedObject | undefined, earlier?: ResultItem): ObjectReference {
+function identify(object: ObjectReference, fetched: FetchedObject | undefined, earlier?: StoredItem): ObjectReference {
   const { bytes: _bytes, ...version } = fetched ?? {};
   const named = { ...version, ...object };
   if (object.sequencer || !earlier?.sequencer || earlier.etag !== fetched?.etag) return named;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 const sources = [
   ".dockerignore",
   "Dockerfile",
+  "api",
   "handler",
   "model",
   "package-lock.json",

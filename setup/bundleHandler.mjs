@@ -20,12 +20,12 @@ const runtimeFiles = [
 ];
 
 /**
- * Bundles an entry with the model that a manifest describes.
+ * Bundles the function's two handlers, or another entry, with the model that a manifest describes.
  * @param {{ entry?: string, manifest?: string, out?: string }} [options]
  * @returns the folder, and the packages whose code or files it holds, as name@version.
  */
 export async function bundleHandler({
-  entry = join(root, "handler/index.ts"),
+  entry,
   manifest = join(root, "model/manifest.json"),
   out = join(root, "dist/handler"),
 } = {}) {
@@ -34,7 +34,8 @@ export async function bundleHandler({
   const { metafile } = await build({
     ...nodeBundle,
     metafile: true,
-    entryPoints: { index: entry },
+    // No shared chunks: each function reads one file, and reads it whole.
+    entryPoints: entry ? { index: entry } : { index: join(root, "handler/index.ts"), api: join(root, "api/index.ts") },
     outdir: out,
     minify: true,
     // Names of classes stand in logs and errors.

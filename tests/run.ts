@@ -7,12 +7,13 @@ import { glob } from "tinyglobby";
 
 /** The suites: which files belong to each. */
 const suites: Record<string, readonly string[]> = {
-  unit: ["tests/{handler,infra,local,policies,setup,benchmarks,gate}/**/*.test.ts", "tests/*.test.ts"],
+  unit: ["tests/{handler,infra,local,policies,setup,benchmarks,gate,api}/**/*.test.ts", "tests/*.test.ts"],
   engine: ["tests/engine/*.test.ts"],
   reference: ["tests/reference/*.test.ts"],
   container: ["tests/container/*.test.ts"],
 };
 
+const limitMinutes = 25;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [suite = "unit", only] = process.argv.slice(2);
 const files = (await glob([...(suites[suite] ?? [])], { cwd: root }))
@@ -36,11 +37,14 @@ if (written > ran) console.error(`\n${written} tests stand in ${files.length} fi
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = failed === 0 && ran > 0 ? 0 : 1;
 
+/** A test that never ends, even one that never yields, must not look like a slow one for ever. */
 async function runUvu(paths: readonly string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", `${root}/tests/uvu.ts`, ...paths], {
     cwd: root,
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", TZ: "UTC", FORCE_COLOR: "0" },
     stdio: ["ignore", "pipe", "inherit"],
+    timeout: limitMinutes * 60_000,
+    killSignal: "SIGKILL",
   });
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, "close")]);
   process.stdout.write(output);

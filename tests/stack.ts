@@ -36,6 +36,7 @@ export async function withStack(use: (stack: LocalStack) => Promise<void>, optio
     openClassifier: sharedClassifier,
     s3Port: 0,
     dynamoDbPort: 0,
+    apiPort: 0,
     dynamoDb: "dynalite",
     report: rememberingReporter().report,
     ...options,

@@ -4,6 +4,15 @@ import type { Prediction } from "../labels/rankLabels.ts";
 /** What became of an image. */
 export type ResultStatus = "classified" | "rejected" | "failed";
 
+/** What a person says is on an image; stands beside the model's answer. */
+export interface Correction {
+  readonly label: string;
+  /** Who said so: the subject of the token; missing where nobody logs in. */
+  readonly by?: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
 /** The model's answer, as it stands in an item; shared by all objects of the same content. */
 export interface Answer {
   readonly format: string;
@@ -16,8 +25,32 @@ export interface Answer {
   readonly timings: Timings;
 }
 
+/** What is known of an image before it is there, and goes on with it afterwards. */
+export interface UploadFacts {
+  /** Who uploaded it: the subject of the token. */
+  readonly owner?: string;
+  /** What the uploader calls it. */
+  readonly fileName?: string;
+}
+
+/** An item of the results table whose image was announced and is not classified yet. */
+export interface PendingItem extends Partial<Omit<ResultItem, "id" | "bucket" | "key" | "status">> {
+  /** See imageId. */
+  readonly id: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly status: "pending";
+  /** ISO 8601, UTC: when it was announced. */
+  readonly createdAt: string;
+  /** When DynamoDB may delete the item, seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What the table holds. */
+export type StoredItem = PendingItem | ResultItem;
+
 /** One item of the results table. */
-export interface ResultItem extends Partial<Answer> {
+export interface ResultItem extends Partial<Answer>, UploadFacts {
   /** See imageId. */
   readonly id: string;
   readonly bucket: string;
@@ -40,6 +73,7 @@ export interface ResultItem extends Partial<Answer> {
   readonly createdAt?: string;
   /** ISO 8601, UTC. */
   readonly classifiedAt: string;
+  readonly correction?: Correction;
   /** True when the answer was taken from an earlier object with the same bytes. */
   readonly reused?: boolean;
   /** Index byLabel: the best label. */

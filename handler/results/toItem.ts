@@ -12,6 +12,8 @@ export interface Finding {
   readonly bytes?: number;
   readonly sha256?: string;
   readonly outcome: Outcome;
+  /** What the table knew of the image already, and keeps. */
+  readonly known?: Partial<ResultItem>;
   /** Days until DynamoDB may delete the item; never when missing. */
   readonly keepDays?: number;
 }
@@ -22,8 +24,18 @@ export type Outcome =
   | { readonly status: Exclude<ResultStatus, "classified">; readonly code: string; readonly message: string };
 
 /** Writes a finding as an item of the results table; the indexes' attributes only where the index should hold it. */
-export function toItem({ object, manifest, classifiedAt, bytes, sha256, outcome, keepDays }: Finding): ResultItem {
+export function toItem({
+  object,
+  manifest,
+  classifiedAt,
+  bytes,
+  sha256,
+  outcome,
+  keepDays,
+  known,
+}: Finding): ResultItem {
   return {
+    ...known,
     id: imageId(object.bucket, object.key),
     ...withoutSize(object),
     ...(bytes === undefined ? {} : { bytes }),

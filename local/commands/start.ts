@@ -13,6 +13,7 @@ interface Options {
   readonly model: string;
   readonly s3Port: number;
   readonly dynamodbPort: number;
+  readonly port: number;
   readonly dynamodb: "dynalite" | "java";
   readonly json?: true;
 }
@@ -31,6 +32,7 @@ export function startCommand(): Command {
     .description("Run the whole flow on this computer: an embedded S3, the handler, an embedded DynamoDB")
     .option("--data <folder>", "where objects and results are kept", ".snaplabel")
     .option("--model <manifest>", "manifest of another model", repositoryFile("model/manifest.json"))
+    .option("--port <port>", "port of the API, 0 for any", wholeNumber(0, 65_535), 4566)
     .option("--s3-port <port>", "port of the embedded S3, 0 for any", wholeNumber(0, 65_535), 4568)
     .option("--dynamodb-port <port>", "port of the embedded DynamoDB, 0 for any", wholeNumber(0, 65_535), 4567)
     .addOption(
@@ -56,6 +58,7 @@ async function start(options: Options): Promise<void> {
     openClassifier: () => openClassifier({ manifestPath: options.model, threads: 1, warm: true }),
     s3Port: options.s3Port,
     dynamoDbPort: options.dynamodbPort,
+    apiPort: options.port,
     dynamoDb: options.dynamodb,
     report: {
       result: print,
@@ -73,9 +76,13 @@ async function start(options: Options): Promise<void> {
   }
 }
 
-function welcome({ s3Endpoint, dynamoDbEndpoint, bucket, tableName }: LocalStack, { data }: Options): string {
+function welcome(
+  { apiEndpoint, s3Endpoint, dynamoDbEndpoint, bucket, tableName }: LocalStack,
+  { data }: Options,
+): string {
   const keys = `AWS_ACCESS_KEY_ID=${localCredentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${localCredentials.secretAccessKey} AWS_REGION=us-east-1`;
   return `${styleText("bold", "snaplabel is running.")}
+  API       ${apiEndpoint}  described by ${apiEndpoint}/openapi.json
   S3        ${s3Endpoint}  bucket ${bucket}
   DynamoDB  ${dynamoDbEndpoint}  table ${tableName}
   State     ${data}

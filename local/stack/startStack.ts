@@ -11,6 +11,7 @@ import { EventQueue } from "./eventQueue.ts";
 import { findUnclassified } from "./findUnclassified.ts";
 import { localCredentials } from "./localCredentials.ts";
 import { lockFolder } from "./lockFolder.ts";
+import { openApi } from "./openApi.ts";
 import { openDynamoDb } from "./openDynamoDb.ts";
 import { openDynamoDbLocal } from "./openDynamoDbLocal.ts";
 import { openS3 } from "./openS3.ts";
@@ -25,6 +26,8 @@ export interface StackOptions {
   readonly s3Port: number;
   /** 0 for any free port. */
   readonly dynamoDbPort: number;
+  /** 0 for any free port. */
+  readonly apiPort: number;
   /** dynalite, or AWS's DynamoDB Local under Java. */
   readonly dynamoDb: "dynalite" | "java";
   readonly report: Reporter;
@@ -32,6 +35,7 @@ export interface StackOptions {
 
 /** A running stack: the handler of the cloud, between an embedded S3 and an embedded DynamoDB. */
 export interface LocalStack {
+  readonly apiEndpoint: string;
   readonly s3Endpoint: string;
   readonly dynamoDbEndpoint: string;
   readonly bucket: string;
@@ -65,7 +69,10 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     const pipeline = await openPipeline(options, s3Server.endpoint, table.endpoint);
     for (const event of await findUnclassified(pipeline, bucket)) queue.push(toS3Event(event));
     queue.start(createHandler(pipeline, options.report));
+    const api = await openApi({ pipeline, bucket, port: options.apiPort, report: options.report });
+    opened.defer(api.close);
     return {
+      apiEndpoint: api.endpoint,
       s3Endpoint: s3Server.endpoint,
       dynamoDbEndpoint: table.endpoint,
       bucket,

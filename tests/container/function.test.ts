@@ -3,7 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { docker } from "../../gate/docker.ts";
 import { LambdaContainer } from "../../gate/lambdaContainer.ts";
-import { sqsEvent } from "../events.ts";
+import { sampleEvent, sqsEvent } from "../events.ts";
 import { bitmap, pngHeader } from "../madeImages.ts";
 import { sample } from "../paths.ts";
 import { rejection } from "../rejection.ts";
@@ -83,6 +83,23 @@ containerTest(
   },
 );
 
+containerTest("the same image holds the API", async () => {
+  await withServices(product!.name, async ({ start, put }) => {
+    await (await start()).invoke(await put("incoming/cat.jpg", cat));
+    const api = await start({ handler: "api.handler", environment: { BUCKET_NAME: "images" } });
+    const { requestContext, ...event } = sampleEvent<{ requestContext: { http: object } }>("http-api");
+    const http = { ...requestContext.http, method: "GET", path: "/stats" };
+    const answer = await api.invoke({
+      ...event,
+      rawPath: "/stats",
+      rawQueryString: "",
+      body: undefined,
+      requestContext: { ...requestContext, http },
+    });
+    assert.match((answer as { body: string }).body, /"classified":1/);
+  });
+});
+
 containerTest("a bomb is rejected and the container lives on", async () => {
   await withServices(product!.name, async ({ start, put, result }) => {
     const container = await start();
@@ -151,7 +168,7 @@ containerTest("times are UTC and of now, whatever the container's time zone is",
     for (const key of ["incoming/1.jpg", "incoming/2.jpg"]) {
       const before = Date.now();
       await container.invoke(await put(key, Buffer.concat([cat, Buffer.from(key)])));
-      const { classifiedAt } = (await result(key))!;
+      const { classifiedAt = "" } = (await result(key))!;
       assert.match(classifiedAt, /Z$/);
       const time = Date.parse(classifiedAt);
       assert.ok(time >= before && time <= Date.now(), classifiedAt);

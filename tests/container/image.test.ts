@@ -36,6 +36,7 @@ containerTest("a second build from nothing gives the same layers", async () => {
 containerTest("the image adds the bundle, two runtimes and the model, at most 60 MB and no machine code", async () => {
   const content = await ownContent();
   assert.equal(content.files, [
+    "api.mjs",
     "index.mjs",
     "model/efficientnet-lite0.onnx",
     "model/labels.txt",
@@ -76,7 +77,7 @@ containerTest("the build sees only what the image is made from", async () => {
   await docker(["build", "--file", dockerfile, "--output", `type=local,dest=${folder}/context`, repositoryPath("")]);
   const { files } = await measureContent(join(folder, "context"));
   assert.equal(
-    files.filter((file) => !/^handler\/[\w/]+\.ts$/.test(file)),
+    files.filter((file) => !/^(handler|api)\/[\w/]+\.ts$/.test(file)),
     [
       "model/LICENSE",
       "model/efficientnet-lite0.onnx",
@@ -97,7 +98,16 @@ containerTest("the build sees only what the image is made from", async () => {
 /** A copy of the build's context with another model's manifest and labels, and a server that has its weights. */
 async function withOtherModel(change: object, use: (folder: string, args: string[]) => Promise<void>): Promise<void> {
   const folder = await temporaryFolder();
-  for (const name of ["Dockerfile", ".dockerignore", "package.json", "package-lock.json", "handler", "setup", "model"])
+  for (const name of [
+    "Dockerfile",
+    ".dockerignore",
+    "package.json",
+    "package-lock.json",
+    "api",
+    "handler",
+    "setup",
+    "model",
+  ])
     await cp(repositoryPath(name), join(folder, name), { recursive: true });
   const manifest = JSON.parse(await readFile(repositoryPath("model/manifest.json"), "utf8"));
   const other = { ...manifest, name: "other", file: "other.onnx", labels: "other.txt", ...change };

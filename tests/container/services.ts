@@ -5,7 +5,7 @@ import type { S3Event } from "aws-lambda";
 import { type ContainerOptions, LambdaContainer } from "../../gate/lambdaContainer.ts";
 import { getResult } from "../../handler/results/getResult.ts";
 import { imageId } from "../../handler/results/imageId.ts";
-import type { ResultItem } from "../../handler/results/resultItem.ts";
+import type { StoredItem } from "../../handler/results/resultItem.ts";
 import { ensureTable } from "../../local/stack/ensureTable.ts";
 import { localCredentials } from "../../local/stack/localCredentials.ts";
 import { openDynamoDb } from "../../local/stack/openDynamoDb.ts";
@@ -20,7 +20,7 @@ export interface Services {
   readonly start: (options?: Partial<ContainerOptions>) => Promise<LambdaContainer>;
   /** Puts an object; the event that S3 sent for it. */
   readonly put: (key: string, body: Uint8Array) => Promise<S3Event>;
-  readonly result: (key: string) => Promise<ResultItem | undefined>;
+  readonly result: (key: string) => Promise<StoredItem | undefined>;
 }
 
 /** Runs `use`, then ends its containers and both services. */

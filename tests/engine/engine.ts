@@ -13,6 +13,7 @@ const programFiles = [
   "package.json",
   "package-lock.json",
   "tsconfig.json",
+  "api",
   "infra",
   "handler",
 ];

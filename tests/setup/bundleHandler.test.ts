@@ -14,6 +14,7 @@ test("the bundle holds what is needed at run time and nothing else, and classifi
   const out = join(await temporaryFolder(), "handler");
   await bundleHandler({ out });
   assert.equal((await readdir(out, { recursive: true })).sort(), [
+    "api.mjs",
     "index.mjs",
     "model",
     "model/efficientnet-lite0.onnx",

@@ -1,0 +1,54 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { Dependencies } from "./dependencies.ts";
+import { operations } from "./operations.ts";
+import { Problem } from "./problem.ts";
+import { routes } from "./routes.ts";
+
+/** The edges of the API that differ between the cloud and a laptop. */
+export interface ApiOptions {
+  readonly dependencies: Dependencies;
+  /** Who calls; a gateway has checked that. Undefined where nobody logs in. */
+  readonly caller: (context: Context) => string | undefined;
+  /** Told of what nobody foresaw; the caller sees only that it happened. */
+  readonly onError: (error: Error) => void;
+}
+
+/** Base64 and JSON around an image of the largest size. */
+const bodyOverhead = 1.5;
+
+/** The API as a router that runs wherever requests and responses do. */
+export function createApi({ dependencies, caller, onError }: ApiOptions): Hono {
+  const app = new Hono();
+  app.use(secureHeaders());
+  app.use(
+    bodyLimit({
+      maxSize: dependencies.maxClassifyBytes * bodyOverhead,
+      onError: () =>
+        new Problem("too-large", "body: too large for a request; larger images: POST /uploads").toResponse(),
+    }),
+  );
+  for (const { method, path, operation } of routes)
+    app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
+      const name = caller(context);
+      if (dependencies.isolateOwners && name === undefined)
+        throw new Problem("unauthenticated", "authorization: expected the token of a person who logged in");
+      const call = {
+        parameters: { ...context.req.query(), ...context.req.param() },
+        headers: context.req.raw.headers,
+        body: async () => new Uint8Array(await context.req.arrayBuffer()),
+        caller: name,
+      };
+      return operations[operation](call, dependencies);
+    });
+  app.notFound(({ req }) =>
+    new Problem("not-found", `path: no ${req.method} ${req.path.slice(0, 100)}; see GET /openapi.json`).toResponse(),
+  );
+  app.onError((error) => {
+    if (error instanceof Problem) return error.toResponse();
+    onError(error);
+    return new Problem("internal", "the request could not be answered; try again").toResponse();
+  });
+  return app;
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import { imageId } from "../../handler/results/imageId.ts";
+import type { PendingItem } from "../../handler/results/resultItem.ts";
+import type { Operation } from "../dependencies.ts";
+import { Problem } from "../problem.ts";
+import { readJson } from "../readJson.ts";
+
+/** Media types that may be uploaded, and the ending that the object's key gets: the bucket tells the queue by endings. */
+const endings: Readonly<Record<string, string>> = {
+  "image/jpeg": ".jpg",
+  "image/png": ".png",
+  "image/webp": ".webp",
+  "image/gif": ".gif",
+  "image/tiff": ".tiff",
+  "image/bmp": ".bmp",
+  "image/avif": ".avif",
+};
+const formSeconds = 300;
+const pendingSeconds = 86_400;
+
+/** A form that uploads one image of one size and type to one key, once, within five minutes; and the image's id. */
+export const createUpload: Operation = async (
+  call,
+  { s3, documents, tableName, bucket, uploadPrefix, maxUploadBytes, now },
+) => {
+  const { contentType, fileName } = await readRequest(await readJson(call));
+  const key = `${uploadPrefix}${randomUUID()}${endings[contentType]}`;
+  const created = now();
+  const item: PendingItem = {
+    id: imageId(bucket, key),
+    bucket,
+    key,
+    status: "pending",
+    createdAt: created.toISOString(),
+    expiresAt: Math.floor(created.getTime() / 1000) + pendingSeconds,
+    ...(call.caller ? { owner: call.caller } : {}),
+    ...(fileName ? { fileName } : {}),
+  };
+  await documents.send(new PutCommand({ TableName: tableName, Item: item }));
+  const form = await createPresignedPost(s3, {
+    Bucket: bucket,
+    Key: key,
+    Fields: { "Content-Type": contentType },
+    Conditions: [
+      ["content-length-range", 1, maxUploadBytes],
+      ["eq", "$Content-Type", contentType],
+    ],
+    Expires: formSeconds,
+  });
+  const headers = { location: `/results/${item.id}` };
+  return Response.json(
+    { id: item.id, url: form.url, fields: form.fields, maxBytes: maxUploadBytes },
+    { status: 201, headers },
+  );
+};
+
+function readRequest({ contentType, fileName }: Readonly<Record<string, unknown>>) {
+  if (typeof contentType !== "string" || !Object.hasOwn(endings, contentType))
+    throw new Problem(
+      "bad-body",
+      `contentType: expected one of ${Object.keys(endings).join(", ")}, got ${JSON.stringify(contentType)}`,
+    );
+  if (fileName !== undefined && (typeof fileName !== "string" || fileName.length > 255))
+    throw new Problem("bad-body", `fileName: expected a text of up to 255 characters, got ${typeof fileName}`);
+  return { contentType, fileName };
+}

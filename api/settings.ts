@@ -1,0 +1,36 @@
+import { SettingsError } from "../handler/settings.ts";
+import type { Dependencies } from "./dependencies.ts";
+
+/** API Gateway passes 10 MB and Lambda takes 6 MB, which base64 fills with 4.5 MB. */
+const maxClassifyBytes = 4.4e6;
+
+type ApiSettings = Pick<
+  Dependencies,
+  "bucket" | "uploadPrefix" | "maxUploadBytes" | "maxClassifyBytes" | "isolateOwners"
+>;
+
+/**
+ * Reads what only the API needs of its environment: BUCKET_NAME, UPLOAD_PREFIX (default "incoming/"),
+ * MAX_BYTES of an upload (default 50 MiB) and ISOLATE_OWNERS ("true" or "false", the default).
+ * @throws {SettingsError} naming every variable that is missing or wrong.
+ */
+export function readApiSettings(environment: Readonly<Record<string, string | undefined>>): ApiSettings {
+  const { BUCKET_NAME = "", UPLOAD_PREFIX = "incoming/", MAX_BYTES, ISOLATE_OWNERS = "false" } = environment;
+  const problems = [
+    ...(BUCKET_NAME ? [] : ["BUCKET_NAME: expected a text, got nothing"]),
+    ...(UPLOAD_PREFIX.endsWith("/")
+      ? []
+      : [`UPLOAD_PREFIX: expected a folder that ends in a slash, got "${UPLOAD_PREFIX}"`]),
+    ...(["true", "false"].includes(ISOLATE_OWNERS)
+      ? []
+      : [`ISOLATE_OWNERS: expected true or false, got "${ISOLATE_OWNERS}"`]),
+  ];
+  if (problems.length > 0) throw new SettingsError(`environment: ${problems.join("; ")}`);
+  return {
+    bucket: BUCKET_NAME,
+    uploadPrefix: UPLOAD_PREFIX,
+    maxUploadBytes: Number(MAX_BYTES ?? 50 * 1024 ** 2),
+    maxClassifyBytes,
+    isolateOwners: ISOLATE_OWNERS === "true",
+  };
+}
