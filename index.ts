@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ApiFunction } from "./infra/apiFunction.ts";
 import { DeveloperAccess } from "./infra/developerAccess.ts";
 import { FunctionImage } from "./infra/functionImage.ts";
+import { HttpApi } from "./infra/httpApi.ts";
 import { ImageBucket } from "./infra/imageBucket.ts";
 import { InferenceFunction } from "./infra/inferenceFunction.ts";
 import { Observability } from "./infra/observability.ts";
@@ -24,6 +26,23 @@ const classifier = new InferenceFunction(
   {
     ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
     ...{ bucket, table, queue, logRetentionDays: watch.logRetentionDays, ...config.results },
+  },
+  options,
+);
+const apiFunction = new ApiFunction(
+  `${name}-api`,
+  {
+    ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
+    ...{ bucket, table, uploadPrefix: uploads.prefix, isolateOwners: config.api.isolateOwners },
+    logRetentionDays: watch.logRetentionDays,
+  },
+  options,
+);
+const api = new HttpApi(
+  `${name}-http`,
+  {
+    ...{ function: apiFunction, settings: config.api, corsOrigins: uploads.corsOrigins },
+    logRetentionDays: watch.logRetentionDays,
   },
   options,
 );
@@ -51,6 +70,7 @@ export const queueUrl = queue.queueUrl;
 export const tableName = table.tableName;
 export const functionArn = classifier.functionArn;
 export const aliasArn = classifier.aliasArn;
+export const apiUrl = api.url;
 export const topicArn = observability.topicArn;
 export const dashboardUrl = observability.dashboardUrl;
 export const upload = pulumi.interpolate`aws s3 cp photo.jpg s3://${bucketName}/${uploads.prefix}`;

@@ -1,3 +1,5 @@
+import { present } from "./present.ts";
+import { readApi } from "./readApi.ts";
 import { KeyReader, type RawConfig } from "./readKeys.ts";
 import type { StackConfig } from "./stackConfig.ts";
 
@@ -21,6 +23,7 @@ export function parseConfig(raw: RawConfig): StackConfig {
     image: readImage(keys),
     function: readFunction(keys),
     uploads: readUploads(keys),
+    api: readApi(keys),
     results: present({ keepResultsDays: keys.whole("keepResultsDays", [1, 36_500], undefined) }),
     watch: present({
       logRetentionDays: Number(keys.choice("logRetentionDays", retentions, production ? "365" : "30")),
@@ -87,13 +90,4 @@ function readUploads(keys: KeyReader): StackConfig["uploads"] {
     ),
     publicReadPrefix: keys.text("publicReadPrefix", folder, "a folder that ends in a slash"),
   });
-}
-
-type Present<Keys> = { [Key in keyof Keys as undefined extends Keys[Key] ? never : Key]: Keys[Key] } & {
-  [Key in keyof Keys as undefined extends Keys[Key] ? Key : never]?: Exclude<Keys[Key], undefined>;
-};
-
-/** Leaves out what is not set, instead of setting it to undefined. */
-function present<Keys extends object>(keys: Keys): Present<Keys> {
-  return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined)) as Present<Keys>;
 }

@@ -6,6 +6,7 @@ export interface StackConfig {
   readonly image: ImageConfig;
   readonly function: FunctionConfig;
   readonly uploads: UploadsConfig;
+  readonly api: ApiConfig;
   readonly results: { readonly keepResultsDays?: number };
   readonly watch: WatchConfig;
   readonly developers: DevelopersConfig;
@@ -52,6 +53,20 @@ export interface UploadsConfig {
   /** Objects below it can be read by everybody in the world. */
   readonly publicReadPrefix?: string;
 }
+
+export interface ApiConfig {
+  readonly access: ApiAccess;
+  readonly requestsPerSecond: number;
+  /** Everybody sees only what he uploaded himself. */
+  readonly isolateOwners: boolean;
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+}
+
+/** Who may call the API. */
+export type ApiAccess =
+  | { readonly kind: "iam" }
+  | { readonly kind: "jwt"; readonly issuer: string; readonly audiences: readonly string[] }
+  | { readonly kind: "open-to-the-world" };
 
 export interface WatchConfig {
   readonly logRetentionDays: number;

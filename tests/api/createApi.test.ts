@@ -55,6 +55,26 @@ test("an upload goes from form to label, is corrected, found, exported and delet
   });
 });
 
+test("a form holds for one key, one type and one range of sizes, and five minutes", async () => {
+  await withStack(async ({ apiEndpoint }) => {
+    const before = Date.now();
+    const { json } = await send(
+      apiEndpoint,
+      "POST",
+      "/uploads",
+      post({ contentType: "image/png", fileName: "../../x.png" }),
+    );
+    const policy = JSON.parse(Buffer.from(json.fields.Policy, "base64").toString("utf8"));
+    const { conditions } = policy as { conditions: (object | unknown[])[] };
+    const has = (wanted: unknown) => conditions.some((found) => JSON.stringify(found) === JSON.stringify(wanted));
+    assert.match(json.fields.key, /^incoming\/[0-9a-f-]{36}\.png$/);
+    assert.ok(has({ key: json.fields.key }) && has({ bucket: "images" }));
+    assert.ok(has(["eq", "$Content-Type", "image/png"]) && has(["content-length-range", 1, json.maxBytes]));
+    const seconds = (Date.parse(policy.expiration) - before) / 1000;
+    assert.ok(seconds > 290 && seconds < 310, `${seconds}`);
+  });
+});
+
 test("images are classified at once from bytes and from base64; others are refused with a code", async () => {
   await withStack(async ({ apiEndpoint }) => {
     const bytes = Buffer.from(sample("cat.jpg"));

@@ -103,6 +103,13 @@ function outputs(type, id, inputs) {
       ? { repositoryUrl: `${account}.dkr.ecr.${region}.amazonaws.com/${id}`, registryId: account }
       : {}),
     ...(type === "aws:lambda/function:Function" ? { version: "1" } : {}),
+    ...(type === "aws:lambda/alias:Alias" ? { invokeArn: `arn:aws:apigateway:${region}:lambda:path/${id}` } : {}),
+    ...(type === "aws:apigatewayv2/api:Api"
+      ? {
+          executionArn: `arn:aws:execute-api:${region}:${account}:${id}`,
+          apiEndpoint: `https://${id}.execute-api.${region}.amazonaws.com`,
+        }
+      : {}),
     ...inputs,
     // What the program asked for, to tell later changes by.
     __inputs: inputs,

@@ -32,6 +32,9 @@ function outputs({ type, name }: Registered): Record<string, unknown> {
     url: `https://${name}`,
     repositoryUrl: `registry/${name}`,
     version: "7",
+    invokeArn: `invoke:${name}`,
+    executionArn: `execute:${name}`,
+    apiEndpoint: `https://${name}.example.com`,
     imageUri: `registry/${name}@sha256:${"a".repeat(64)}`,
     outputs: { imageUri: `registry/other@sha256:${"b".repeat(64)}` },
   };

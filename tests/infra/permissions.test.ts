@@ -103,12 +103,36 @@ const developer: typeof handler = {
   ],
 };
 
-for (const [who, type, table] of [
-  ["the function", "aws:iam/rolePolicy:RolePolicy", handler],
-  ["a developer", "aws:iam/policy:Policy", developer],
+const api: typeof handler = {
+  allowed: [
+    { action: "s3:PutObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "s3:GetObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "s3:DeleteObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "dynamodb:UpdateItem", resource: table },
+    { action: "dynamodb:DeleteItem", resource: table },
+    { action: "dynamodb:Query", resource: `${table}/index/byStatus` },
+    { action: "logs:PutLogEvents", resource: "arn:snaplabel-test-api:LogGroup:log-stream:x" },
+  ],
+  denied: [
+    { action: "s3:PutObject", resource: `${bucket}/other/cat.jpg` },
+    { action: "s3:DeleteObjectVersion", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "s3:ListBucket", resource: bucket },
+    { action: "dynamodb:Scan", resource: table },
+    { action: "dynamodb:DeleteTable", resource: table },
+    { action: "sqs:SendMessage", resource: queue },
+    { action: "lambda:InvokeFunction", resource: "*" },
+  ],
+};
+
+for (const [who, type, name, table] of [
+  ["the function", "aws:iam/rolePolicy:RolePolicy", "snaplabel-test-classify", handler],
+  ["the API", "aws:iam/rolePolicy:RolePolicy", "snaplabel-test-api", api],
+  ["a developer", "aws:iam/policy:Policy", "snaplabel-test-developer", developer],
 ] as const)
   test(`${who} may do what it has to, and nothing else`, async () => {
-    const { Statement } = JSON.parse(only(await program(), type).inputs.policy) as { Statement: PolicyStatement[] };
+    const { Statement } = JSON.parse(only(await program(), type, name).inputs.policy) as {
+      Statement: PolicyStatement[];
+    };
     for (const outcome of ["allowed", "denied"] as const)
       for (const request of table[outcome])
         assert.is(evaluatePolicy(Statement, request), outcome, `${request.action} on ${request.resource}`);

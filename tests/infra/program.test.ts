@@ -16,6 +16,11 @@ test("every type of resource that the program makes is named by a test", async (
     developerRoles: '["desk"]',
     alarmEmail: "ann@example.com",
     provisionedConcurrency: "1",
+    apiAccess: "jwt",
+    jwtIssuer: "https://issuer.example.com",
+    jwtAudiences: '["client"]',
+    apiDomain: "images.example.com",
+    apiCertificateArn: "arn:aws:acm:eu-central-1:123456789012:certificate/1-2",
   };
   const types = new Set((await program(everything)).map(({ type }) => type).filter((type) => !plain.test(type)));
   const tests = await glob("tests/infra/*.test.ts", { cwd: repositoryPath("."), absolute: true });

@@ -1,0 +1,108 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import * as iam from "@pulumi/aws/iam/index.js";
+import * as lambda from "@pulumi/aws/lambda/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { Architecture, FunctionConfig } from "./config/stackConfig.ts";
+import type { ImageBucket } from "./imageBucket.ts";
+import { policyDocument, trustPolicy } from "./policies.ts";
+import type { ResultsTable } from "./resultsTable.ts";
+
+/** API Gateway waits for 30 seconds at most. */
+const timeoutSeconds = 29;
+
+/** What the API's function runs, reads and writes. */
+export interface ApiFunctionArgs {
+  /** "<repository>@sha256:<digest>": the image that classifies holds the API as well. */
+  readonly imageUri: pulumi.Input<string>;
+  readonly architecture: Architecture;
+  readonly settings: FunctionConfig;
+  readonly bucket: ImageBucket;
+  readonly table: ResultsTable;
+  readonly uploadPrefix: string;
+  /** Everybody sees only what he uploaded himself. */
+  readonly isolateOwners: boolean;
+  readonly logRetentionDays: number;
+}
+
+/** The function behind the HTTP API, with a role of its own. */
+export class ApiFunction extends pulumi.ComponentResource {
+  public readonly functionName: pulumi.Output<string>;
+  public readonly aliasName: pulumi.Output<string>;
+  /** What a gateway calls. */
+  public readonly invokeArn: pulumi.Output<string>;
+
+  public constructor(name: string, args: ApiFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("snaplabel:infra:ApiFunction", name, {}, opts);
+    const child = { parent: this };
+    const logs = new cloudwatch.LogGroup(name, { retentionInDays: args.logRetentionDays }, child);
+    const role = new iam.Role(name, { assumeRolePolicy: trustPolicy("lambda.amazonaws.com") }, child);
+    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(args, logs.arn) }, child);
+    const func = new lambda.Function(
+      name,
+      {
+        packageType: "Image",
+        imageUri: args.imageUri,
+        imageConfig: { commands: ["api.handler"] },
+        architectures: [args.architecture],
+        role: role.arn,
+        memorySize: args.settings.memoryMegabytes,
+        timeout: timeoutSeconds,
+        publish: true,
+        environment: { variables: environment(args) },
+        loggingConfig: { logFormat: "JSON", logGroup: logs.name },
+        tracingConfig: { mode: "Active" },
+      },
+      { ...child, dependsOn: policy },
+    );
+    const alias = new lambda.Alias(
+      name,
+      { name: "live", functionName: func.name, functionVersion: func.version },
+      child,
+    );
+    this.functionName = func.name;
+    this.aliasName = alias.name;
+    this.invokeArn = alias.invokeArn;
+    this.registerOutputs({ functionName: this.functionName });
+  }
+}
+
+function environment({ table, bucket, uploadPrefix, isolateOwners, settings }: ApiFunctionArgs) {
+  return {
+    TABLE_NAME: table.tableName,
+    BUCKET_NAME: bucket.bucketName,
+    UPLOAD_PREFIX: uploadPrefix,
+    ISOLATE_OWNERS: String(isolateOwners),
+    INFERENCE_THREADS: String(settings.threads),
+  };
+}
+
+/** What the operations call. A form or an address that the role signs can do no more than the role. */
+function permissions({ bucket, table, uploadPrefix }: ApiFunctionArgs, logGroupArn: pulumi.Output<string>) {
+  return policyDocument(
+    {
+      Sid: "SignUploads",
+      Effect: "Allow",
+      Action: "s3:PutObject",
+      Resource: pulumi.interpolate`${bucket.bucketArn}/${uploadPrefix}*`,
+    },
+    {
+      Sid: "ShowAndDeleteImages",
+      Effect: "Allow",
+      Action: ["s3:GetObject", "s3:DeleteObject"],
+      Resource: pulumi.interpolate`${bucket.bucketArn}/*`,
+    },
+    {
+      Sid: "ReadAndCorrectResults",
+      Effect: "Allow",
+      Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
+      Resource: [table.tableArn, pulumi.interpolate`${table.tableArn}/index/*`],
+    },
+    {
+      Sid: "WriteLogs",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: pulumi.interpolate`${logGroupArn}:*`,
+    },
+    { Sid: "Trace", Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
+  );
+}
