@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { classifyCommand } from "./commands/classify.ts";
+import { costCommand } from "./commands/cost.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { modelCommand } from "./commands/model.ts";
 import { startCommand } from "./commands/start.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -8,6 +10,8 @@ const program = new Command("snaplabel")
   .description("Classify images with your own model: here, or in your own AWS account")
   .version("0.1.0")
   .addCommand(classifyCommand())
+  .addCommand(costCommand())
+  .addCommand(doctorCommand())
   .addCommand(modelCommand())
   .addCommand(startCommand());
 

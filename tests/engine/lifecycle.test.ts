@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { drawResources } from "../../setup/drawResources.mjs";
 import { repositoryPath } from "../paths.ts";
 import { rejection } from "../rejection.ts";
 import { type Engine, findEngine, openEngine } from "./engine.ts";
@@ -78,6 +79,14 @@ engineTest("dev comes up, and every resource but the provider belongs to a compo
   await timed("up of dev", () => up("dev"));
   const orphans = (await resources("dev")).filter(({ urn }) => !urn.includes("$") && /::aws/.test(urn));
   assert.equal(orphans, []);
+});
+
+engineTest("the picture of the resources in docs is that of the engine's state", async () => {
+  const made = drawResources(await resources("dev"));
+  await mkdir(repositoryPath(".cache"), { recursive: true });
+  await writeFile(repositoryPath(".cache/resources.md"), made);
+  const kept = await readFile(repositoryPath("docs/resources.md"), "utf8").catch(() => "");
+  assert.ok(kept === made, "cp .cache/resources.md docs/resources.md");
 });
 
 engineTest("a second up changes nothing", async () => {
