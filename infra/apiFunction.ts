@@ -1,10 +1,8 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
-import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture, FunctionConfig } from "./config/stackConfig.ts";
 import type { ImageBucket } from "./imageBucket.ts";
-import { policyDocument, trustPolicy } from "./policies.ts";
+import { imageFunction } from "./imageFunction.ts";
+import { policyDocument } from "./policies.ts";
 import type { ResultsTable } from "./resultsTable.ts";
 
 /** API Gateway waits for 30 seconds at most. */
@@ -33,31 +31,21 @@ export class ApiFunction extends pulumi.ComponentResource {
 
   public constructor(name: string, args: ApiFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:ApiFunction", name, {}, opts);
-    const child = { parent: this };
-    const logs = new cloudwatch.LogGroup(name, { retentionInDays: args.logRetentionDays }, child);
-    const role = new iam.Role(name, { assumeRolePolicy: trustPolicy("lambda.amazonaws.com") }, child);
-    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(args, logs.arn) }, child);
-    const func = new lambda.Function(
+    const { func, alias } = imageFunction(
       name,
       {
-        packageType: "Image",
-        imageUri: args.imageUri,
-        imageConfig: { commands: ["api.handler"] },
-        architectures: [args.architecture],
-        role: role.arn,
-        memorySize: args.settings.memoryMegabytes,
-        timeout: timeoutSeconds,
-        publish: true,
-        environment: { variables: environment(args) },
-        loggingConfig: { logFormat: "JSON", logGroup: logs.name },
-        tracingConfig: { mode: "Active" },
+        settings: {
+          imageUri: args.imageUri,
+          imageConfig: { commands: ["api.handler"] },
+          architectures: [args.architecture],
+          memorySize: args.settings.memoryMegabytes,
+          timeout: timeoutSeconds,
+          environment: { variables: environment(args) },
+        },
+        permissions: (logGroupArn) => permissions(args, logGroupArn),
+        logRetentionDays: args.logRetentionDays,
       },
-      { ...child, dependsOn: policy },
-    );
-    const alias = new lambda.Alias(
-      name,
-      { name: "live", functionName: func.name, functionVersion: func.version },
-      child,
+      this,
     );
     this.functionName = func.name;
     this.aliasName = alias.name;

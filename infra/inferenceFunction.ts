@@ -1,10 +1,9 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture, FunctionConfig } from "./config/stackConfig.ts";
 import type { ImageBucket } from "./imageBucket.ts";
-import { policyDocument, type Statement, trustPolicy } from "./policies.ts";
+import { imageFunction } from "./imageFunction.ts";
+import { policyDocument, type Statement } from "./policies.ts";
 import type { ResultsTable } from "./resultsTable.ts";
 import type { UploadQueue } from "./uploadQueue.ts";
 
@@ -35,32 +34,22 @@ export class InferenceFunction extends pulumi.ComponentResource {
     super("snaplabel:infra:InferenceFunction", name, {}, opts);
     const child = { parent: this };
     const { settings } = args;
-    const logs = new cloudwatch.LogGroup(name, { retentionInDays: args.logRetentionDays }, child);
-    const role = new iam.Role(name, { assumeRolePolicy: trustPolicy("lambda.amazonaws.com") }, child);
-    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(args, logs.arn) }, child);
-    const func = new lambda.Function(
+    const { logs, role, func, alias } = imageFunction(
       name,
       {
-        packageType: "Image",
-        imageUri: args.imageUri,
-        architectures: [args.architecture],
-        role: role.arn,
-        memorySize: settings.memoryMegabytes,
-        timeout: settings.timeoutSeconds,
-        publish: true,
-        environment: { variables: environment(args) },
-        loggingConfig: { logFormat: "JSON", logGroup: logs.name },
-        tracingConfig: { mode: "Active" },
-        deadLetterConfig: { targetArn: args.queue.deadLetterArn },
-        ...(settings.reservedConcurrency ? { reservedConcurrentExecutions: settings.reservedConcurrency } : {}),
+        settings: {
+          imageUri: args.imageUri,
+          architectures: [args.architecture],
+          memorySize: settings.memoryMegabytes,
+          timeout: settings.timeoutSeconds,
+          environment: { variables: environment(args) },
+          deadLetterConfig: { targetArn: args.queue.deadLetterArn },
+          ...(settings.reservedConcurrency ? { reservedConcurrentExecutions: settings.reservedConcurrency } : {}),
+        },
+        permissions: (logGroupArn) => permissions(args, logGroupArn),
+        logRetentionDays: args.logRetentionDays,
       },
-      // Without its permissions a new function fails its first start.
-      { ...child, dependsOn: policy },
-    );
-    const alias = new lambda.Alias(
-      name,
-      { name: "live", functionName: func.name, functionVersion: func.version },
-      child,
+      this,
     );
     if (settings.provisionedConcurrency)
       new lambda.ProvisionedConcurrencyConfig(
