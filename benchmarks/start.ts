@@ -19,12 +19,11 @@ const folder = join(root, ".cache/bench/start");
 const mounts = { [folder]: "/var/task/start" };
 const orders: Readonly<Record<string, Omit<ContainerOptions, "image">>> = {
   "plain order": { handler: "start/plain.handler" },
-  "plain order, bundled": {
-    handler: "start/bundled/index.handler",
-    environment: { WASM_FOLDER: "file:///var/task/start/bundled/" },
-  },
-  snaplabel: { handler: "index.handler" },
-  "snaplabel, with Node's compile cache": {
+  "… bundled": bundled(),
+  "… and decoder beside session": bundled("together"),
+  "… and V8's flags": bundled("together,flags"),
+  "snaplabel, which warms up as well": { handler: "index.handler" },
+  "… and Node's compile cache": {
     handler: "index.handler",
     environment: { NODE_COMPILE_CACHE: "/var/task/start/compiled" },
   },
@@ -47,6 +46,11 @@ for (const [order, found] of times) {
   console.log(
     `${order.padEnd(38)}${median(found).toFixed(0).padStart(6)} ms${median(ratios).toFixed(2).padStart(7)} ×`,
   );
+}
+
+function bundled(steps = ""): Omit<ContainerOptions, "image"> {
+  const environment = { WASM_FOLDER: "file:///var/task/start/bundled/", STEPS: steps };
+  return { handler: "start/bundled/index.handler", environment };
 }
 
 /** Creating a container copies files and is Docker's own work: the clock starts when its first process does. */

@@ -1,6 +1,8 @@
 // The plain order, as a reference of the function's start: a handler of the same task as one would write it down. It
 // imports what the product's handler imports, opens decoder and session one after the other, and warms nothing.
+// STEPS takes over single steps of the product: "together" opens both side by side, "flags" sets V8's flags before.
 import { readFile } from "node:fs/promises";
+import { setFlagsFromString } from "node:v8";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -16,11 +18,16 @@ export const clients = {
   s3: new S3Client(),
   documents: DynamoDBDocumentClient.from(new DynamoDBClient()),
 };
-const vips = await Vips({ dynamicLibraries: [] });
+const steps = process.env.STEPS ?? "";
+if (steps.includes("flags"))
+  for (const flag of ["--wasm-tiering-budget=60000000", "--wasm-lazy-validation"]) setFlagsFromString(flag);
+const opening = Vips({ dynamicLibraries: [] });
+if (!steps.includes("together")) await opening;
 ort.env.wasm.numThreads = 1;
 ort.env.wasm.wasmPaths = process.env.WASM_FOLDER ?? new URL("./", import.meta.resolve("onnxruntime-web")).href;
-const model = await readFile("/var/task/model/efficientnet-lite0.onnx");
+const model = await readFile(process.env.MODEL_FILE ?? "/var/task/model/efficientnet-lite0.onnx");
 const session = await ort.InferenceSession.create(model, { executionProviders: ["wasm"] });
+const vips = await opening;
 
 export async function handler({ image }) {
   const photo = vips.Image.thumbnailBuffer(Buffer.from(image, "base64"), 1_000_000, { height: 256 });
