@@ -14,7 +14,7 @@ const { config, name, region, accountId, options } = openStack();
 const { production, uploads, watch } = config;
 
 const image = new FunctionImage(name, { image: config.image, context: ".", accountId, region, production }, options);
-const table = new ResultsTable(`${name}-results`, { production }, options);
+const table = new ResultsTable(`${name}-results`, { production, stream: config.resultsStream }, options);
 const queue = new UploadQueue(
   `${name}-uploads`,
   { functionTimeoutSeconds: config.function.timeoutSeconds, maxReceiveCount: config.function.maxReceiveCount },

@@ -6,6 +6,8 @@ import { createTableInput, resultsTable } from "../handler/results/resultsTable.
 export interface ResultsTableArgs {
   /** Deletion is refused by AWS, by Pulumi, and the data stays when the resource goes. */
   readonly production: boolean;
+  /** Every change of a result is sent to whoever reads the table's stream. */
+  readonly stream: boolean;
 }
 
 /** The results of all images, by the definition that the handler and the local stack share. */
@@ -13,7 +15,7 @@ export class ResultsTable extends pulumi.ComponentResource {
   public readonly tableName: pulumi.Output<string>;
   public readonly tableArn: pulumi.Output<string>;
 
-  public constructor(name: string, { production }: ResultsTableArgs, opts?: pulumi.ComponentResourceOptions) {
+  public constructor(name: string, { production, stream }: ResultsTableArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:ResultsTable", name, {}, opts);
     const table = new dynamodb.Table(
       name,
@@ -24,6 +26,7 @@ export class ResultsTable extends pulumi.ComponentResource {
         pointInTimeRecovery: { enabled: true },
         serverSideEncryption: { enabled: true },
         deletionProtectionEnabled: production,
+        ...(stream ? { streamEnabled: true, streamViewType: "NEW_AND_OLD_IMAGES" } : {}),
       },
       // A changed key would replace the table and its data: protected, such a change is refused instead.
       { parent: this, protect: production, retainOnDelete: production },

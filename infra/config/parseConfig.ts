@@ -25,6 +25,7 @@ export function parseConfig(raw: RawConfig): StackConfig {
     uploads: readUploads(keys),
     api: readApi(keys),
     results: present({ keepResultsDays: keys.whole("keepResultsDays", [1, 36_500], undefined) }),
+    resultsStream: keys.flag("resultsStream", false),
     watch: present({
       logRetentionDays: Number(keys.choice("logRetentionDays", retentions, production ? "365" : "30")),
       email: keys.text("alarmEmail", /^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an e-mail address"),

@@ -8,6 +8,8 @@ export interface StackConfig {
   readonly uploads: UploadsConfig;
   readonly api: ApiConfig;
   readonly results: { readonly keepResultsDays?: number };
+  /** The results table has a stream of its changes. */
+  readonly resultsStream: boolean;
   readonly watch: WatchConfig;
   readonly developers: DevelopersConfig;
 }

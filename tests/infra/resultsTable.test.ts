@@ -4,8 +4,8 @@ import { createTableInput } from "../../handler/results/resultsTable.ts";
 import { ResultsTable } from "../../infra/resultsTable.ts";
 import { collect, only } from "./collect.ts";
 
-const table = async (production: boolean) =>
-  only(await collect(() => new ResultsTable("results", { production })), "aws:dynamodb/table:Table").inputs;
+const table = async (production: boolean, stream = false) =>
+  only(await collect(() => new ResultsTable("results", { production, stream })), "aws:dynamodb/table:Table").inputs;
 
 test("the cloud's table has the keys and indexes of the local one", async () => {
   const inputs = await table(false);
@@ -47,6 +47,12 @@ test("deletion is refused in production only", async () => {
     [(await table(true)).deletionProtectionEnabled, (await table(false)).deletionProtectionEnabled],
     [true, false],
   );
+});
+
+test("it has a stream only where the stack wants one", async () => {
+  const streamOf = ({ streamEnabled, streamViewType }: Record<string, unknown>) => [streamEnabled, streamViewType];
+  assert.equal(streamOf(await table(false)), [undefined, undefined]);
+  assert.equal(streamOf(await table(false, true)), [true, "NEW_AND_OLD_IMAGES"]);
 });
 
 test.run();
