@@ -6,10 +6,16 @@ if ! docker info >/dev/null 2>&1; then
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || exit 1
   command -v dockerd >/dev/null || { apt-get update -q && apt-get install -yq --no-install-recommends docker.io; } >&2
   echo "starting dockerd" >&2
-  setsid dockerd --storage-driver=vfs --iptables=false --bridge=none >/var/log/snaplabel-dockerd.log 2>&1 </dev/null &
-  for _ in $(seq 100); do
-    docker info >/dev/null 2>&1 && break
-    sleep 0.3
+  # After a daemon that was killed, the first start may end by itself: it meets what the other left, and clears it.
+  for _ in 1 2 3 4; do
+    setsid dockerd --storage-driver=vfs --iptables=false --bridge=none >>/var/log/snaplabel-dockerd.log 2>&1 </dev/null &
+    daemon=$!
+    for _ in $(seq 100); do
+      docker info >/dev/null 2>&1 && break 2
+      kill -0 "$daemon" 2>/dev/null || break
+      sleep 0.3
+    done
+    sleep 1
   done
 fi
 docker info >/dev/null 2>&1 || exit 1
