@@ -17,6 +17,7 @@ let classifier: Promise<Classifier> | undefined;
 const app = createApi({
   dependencies: {
     ...readApiSettings(process.env),
+    maxUploadBytes: settings.limits.maxBytes,
     s3: new S3Client(),
     documents: DynamoDBDocumentClient.from(new DynamoDBClient()),
     tableName: settings.tableName,

@@ -2,20 +2,17 @@ import { SettingsError } from "../handler/settings.ts";
 import type { Dependencies } from "./dependencies.ts";
 
 /** API Gateway passes 10 MB and Lambda takes 6 MB, which base64 fills with 4.5 MB. */
-const maxClassifyBytes = 4.4e6;
+export const maxClassifyBytes = 4.4e6;
 
-type ApiSettings = Pick<
-  Dependencies,
-  "bucket" | "uploadPrefix" | "maxUploadBytes" | "maxClassifyBytes" | "isolateOwners"
->;
+type ApiSettings = Pick<Dependencies, "bucket" | "uploadPrefix" | "maxClassifyBytes" | "isolateOwners">;
 
 /**
  * Reads what only the API needs of its environment: BUCKET_NAME, UPLOAD_PREFIX (default "incoming/"),
- * MAX_BYTES of an upload (default 50 MiB) and ISOLATE_OWNERS ("true" or "false", the default).
+ * and ISOLATE_OWNERS ("true" or "false", the default).
  * @throws {SettingsError} naming every variable that is missing or wrong.
  */
 export function readApiSettings(environment: Readonly<Record<string, string | undefined>>): ApiSettings {
-  const { BUCKET_NAME = "", UPLOAD_PREFIX = "incoming/", MAX_BYTES, ISOLATE_OWNERS = "false" } = environment;
+  const { BUCKET_NAME = "", UPLOAD_PREFIX = "incoming/", ISOLATE_OWNERS = "false" } = environment;
   const problems = [
     ...(BUCKET_NAME ? [] : ["BUCKET_NAME: expected a text, got nothing"]),
     ...(UPLOAD_PREFIX.endsWith("/")
@@ -29,7 +26,6 @@ export function readApiSettings(environment: Readonly<Record<string, string | un
   return {
     bucket: BUCKET_NAME,
     uploadPrefix: UPLOAD_PREFIX,
-    maxUploadBytes: Number(MAX_BYTES ?? 50 * 1024 ** 2),
     maxClassifyBytes,
     isolateOwners: ISOLATE_OWNERS === "true",
   };

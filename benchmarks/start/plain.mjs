@@ -25,7 +25,7 @@ const opening = Vips({ dynamicLibraries: [] });
 if (!steps.includes("together")) await opening;
 ort.env.wasm.numThreads = 1;
 ort.env.wasm.wasmPaths = process.env.WASM_FOLDER ?? new URL("./", import.meta.resolve("onnxruntime-web")).href;
-const model = await readFile(process.env.MODEL_FILE ?? "/var/task/model/efficientnet-lite0.onnx");
+const model = await readFile("/var/task/model/efficientnet-lite0.onnx");
 const session = await ort.InferenceSession.create(model, { executionProviders: ["wasm"] });
 const vips = await opening;
 

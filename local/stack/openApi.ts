@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../../api/createApi.ts";
+import { maxClassifyBytes } from "../../api/settings.ts";
 import type { Pipeline } from "../../handler/classifyObject.ts";
 import type { Reporter } from "../../handler/createHandler.ts";
 import { closeServer } from "./closeServer.ts";
@@ -28,7 +29,7 @@ export async function openApi({ pipeline, bucket, port, report }: EmbeddedApiOpt
       uploadPrefix: "incoming/",
       maxUploadBytes: pipeline.classifier.limits.maxBytes,
       // The gateway's limit: what works here works there.
-      maxClassifyBytes: 4.4e6,
+      maxClassifyBytes,
       isolateOwners: false,
       classifier: async () => pipeline.classifier,
     },
