@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Dependencies } from "./dependencies.ts";
@@ -9,7 +9,9 @@ import { routes } from "./routes.ts";
 /** The edges of the API that differ between the cloud and a laptop. */
 export interface ApiOptions {
   readonly dependencies: Dependencies;
-  /** Who calls; a gateway has checked that. Undefined where nobody logs in. */
+  /** Runs before each operation, where no gateway has checked who calls. */
+  readonly guard?: MiddlewareHandler;
+  /** Who calls; a gateway or the guard has checked that. Undefined where nobody logs in. */
   readonly caller: (context: Context) => string | undefined;
   /** Told of what nobody foresaw; the caller sees only that it happened. */
   readonly onError: (error: Error) => void;
@@ -19,9 +21,10 @@ export interface ApiOptions {
 const bodyOverhead = 1.5;
 
 /** The API as a router that runs wherever requests and responses do. */
-export function createApi({ dependencies, caller, onError }: ApiOptions): Hono {
+export function createApi({ dependencies, guard, caller, onError }: ApiOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders());
+  if (guard) app.use(guard);
   app.use(
     bodyLimit({
       maxSize: dependencies.maxClassifyBytes * bodyOverhead,

@@ -117,7 +117,13 @@ export const responses: Record<OperationName, Record<string, unknown>> = {
     200: json(object({ items: { type: "array", items: refer("Result") }, next: text }, ["items"]), "A page"),
   },
   getResult: { 200: json(refer("Result"), "The result; a pending one comes with Retry-After") },
-  getImage: { 302: { description: "Where the image can be read for five minutes" } },
+  getImage: {
+    200: json(
+      object({ url: text }, ["url"]),
+      "Where the image can be read for five minutes, for `Accept: application/json`",
+    ),
+    302: { description: "Where the image can be read for five minutes" },
+  },
   correctLabel: { 200: json(refer("Result"), "The result with its correction") },
   deleteResult: { 204: { description: "Gone" } },
   deleteResults: {

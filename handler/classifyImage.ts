@@ -1,10 +1,9 @@
-import { performance } from "node:perf_hooks";
 import { decodeImage } from "./image/decodeImage.ts";
 import type { ImageLimits } from "./image/limits.ts";
 import type { ImageFormat } from "./image/sniffFormat.ts";
 import { type Prediction, rankLabels } from "./labels/rankLabels.ts";
 import { softmax } from "./labels/softmax.ts";
-import type { LoadedModel } from "./model/loadModel.ts";
+import type { LoadedModel } from "./model/openModel.ts";
 import { toTensor } from "./tensor/toTensor.ts";
 
 /** What is needed to classify: a model, and what a picture may cost. */

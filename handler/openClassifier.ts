@@ -3,7 +3,8 @@ import { decodeImage } from "./image/decodeImage.ts";
 import { defaultLimits, type ImageLimits } from "./image/limits.ts";
 import { openDecoder } from "./image/openDecoder.ts";
 import { warmUpPhoto } from "./image/warmUpPhoto.ts";
-import { type LoadedModel, loadModel } from "./model/loadModel.ts";
+import { loadModel } from "./model/loadModel.ts";
+import type { LoadedModel } from "./model/openModel.ts";
 import { configureRuntime } from "./model/runtime.ts";
 
 /** What a process decides about its classifier. */

@@ -1,10 +1,11 @@
 // Bundles the Lambda handler into dist/handler: one file of JavaScript, and beside it only what the runtimes and the
 // model need at run time. Usage: node setup/bundleHandler.mjs [--model MANIFEST] [--out FOLDER]
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { copyModel } from "./copyModel.mjs";
 import { nodeBundle } from "./nodeBundle.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -30,7 +31,7 @@ export async function bundleHandler({
   out = join(root, "dist/handler"),
 } = {}) {
   rmSync(out, { recursive: true, force: true });
-  mkdirSync(join(out, "model"), { recursive: true });
+  mkdirSync(out, { recursive: true });
   const { metafile } = await build({
     ...nodeBundle,
     metafile: true,
@@ -58,13 +59,6 @@ function packageOf(path) {
     readFileSync(join(root, `${before}${name}`.replace(/^.*?node_modules/, "node_modules"), "package.json"), "utf8"),
   );
   return `${name}@${version}`;
-}
-
-/** Copies a manifest as manifest.json, and the files that it names. */
-function copyModel(manifest, folder) {
-  const { file, labels } = JSON.parse(readFileSync(manifest, "utf8"));
-  cpSync(manifest, join(folder, "manifest.json"));
-  for (const name of [file, labels]) cpSync(join(dirname(manifest), name), join(folder, name));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

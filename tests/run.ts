@@ -7,9 +7,10 @@ import { glob } from "tinyglobby";
 
 /** The suites: which files belong to each. */
 const suites: Record<string, readonly string[]> = {
-  unit: ["tests/{handler,infra,local,policies,setup,benchmarks,gate,api}/**/*.test.ts", "tests/*.test.ts"],
+  unit: ["tests/{handler,infra,local,policies,setup,benchmarks,gate,api,web,webhook}/**/*.test.ts", "tests/*.test.ts"],
   engine: ["tests/engine/*.test.ts"],
   reference: ["tests/reference/*.test.ts"],
+  browser: ["tests/browser/*.test.ts"],
   container: ["tests/container/*.test.ts"],
 };
 

@@ -30,6 +30,6 @@ function applyProfile(image: VipsImage): VipsImage {
 
 /** Profiles name themselves in their description: nearly every camera's says sRGB, and is then left alone. */
 function isSrgb(profile: Uint8Array): boolean {
-  const text = Buffer.from(profile.subarray(0, 4096)).toString("latin1").replaceAll("\0", "");
+  const text = new TextDecoder("latin1").decode(profile.subarray(0, 4096)).replaceAll("\0", "");
   return /sRGB/i.test(text);
 }

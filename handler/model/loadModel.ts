@@ -1,30 +1,9 @@
-import { subtle } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import * as ort from "onnxruntime-web";
 import { ManifestError } from "../errors.ts";
 import { checkManifest } from "./checkManifest.ts";
-import { checkSession } from "./checkSession.ts";
-import type { Manifest } from "./manifest.ts";
-import { readLabels } from "./readLabels.ts";
-
-const sessionOptions: ort.InferenceSession.SessionOptions = {
-  executionProviders: ["wasm"],
-  graphOptimizationLevel: "all",
-};
-
-/** A model that is ready to run; shared by all calls of a process. */
-export interface LoadedModel {
-  readonly manifest: Manifest;
-  /** One label for each value of the output. */
-  readonly labels: readonly string[];
-  /**
-   * Runs the model once. Calls may overlap: the session is shared.
-   * @param tensor - float32 in the manifest's layout, as made by toTensor.
-   * @returns one value for each label: logits or probabilities, as the manifest says.
-   */
-  readonly run: (tensor: Float32Array) => Promise<Float32Array>;
-}
+import { type LoadedModel, openModel } from "./openModel.ts";
+import { parseLabels } from "./parseLabels.ts";
 
 /**
  * Loads the model that a manifest describes, after checking all of the manifest against it. configureRuntime first.
@@ -38,15 +17,7 @@ export async function loadModel(manifestPath: string): Promise<LoadedModel> {
     readModelFile(new URL(manifest.file, base)),
     readLabels(new URL(manifest.labels, base)),
   ]);
-  const session = createSession(bytes, manifest);
-  // A wrong hash explains a model that does not load, and so is told instead.
-  session.catch(() => undefined);
-  // Another thread hashes while this one starts the runtime.
-  const digest = Buffer.from(await subtle.digest("SHA-256", bytes)).toString("hex");
-  if (digest !== manifest.sha256)
-    throw new ManifestError("sha256", `expected ${manifest.sha256}, ${manifest.file} has ${digest}`);
-  checkSession(manifest, labels, await session);
-  return { manifest, labels, run: runner(await session, manifest) };
+  return openModel(manifest, bytes, labels);
 }
 
 async function readJson(path: URL): Promise<unknown> {
@@ -57,25 +28,15 @@ async function readJson(path: URL): Promise<unknown> {
   }
 }
 
-async function readModelFile(path: URL): Promise<Uint8Array> {
+async function readModelFile(path: URL): Promise<Uint8Array<ArrayBuffer>> {
   return readFile(path).catch((cause) => {
     throw new ManifestError("file", `cannot read ${path.pathname}: ${cause.message}`, { cause });
   });
 }
 
-async function createSession(bytes: Uint8Array, manifest: Manifest): Promise<ort.InferenceSession> {
-  try {
-    return await ort.InferenceSession.create(bytes, sessionOptions);
-  } catch (cause) {
-    throw new ManifestError("file", `${manifest.file} is no model that onnxruntime-web can run: ${cause}`, { cause });
-  }
-}
-
-function runner(session: ort.InferenceSession, { input, output }: Manifest): LoadedModel["run"] {
-  const shape = input.layout === "NCHW" ? [1, 3, input.height, input.width] : [1, input.height, input.width, 3];
-  return async (tensor) => {
-    const feeds = { [input.name]: new ort.Tensor("float32", tensor, shape) };
-    const results = await session.run(feeds, [output.name]);
-    return results[output.name]!.data as Float32Array;
-  };
+async function readLabels(path: URL): Promise<readonly string[]> {
+  const text = await readFile(path, "utf8").catch((cause) => {
+    throw new ManifestError("labels", `cannot read ${path.pathname}`, { cause });
+  });
+  return parseLabels(text, path.pathname);
 }

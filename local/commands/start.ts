@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
 import { Command, Option } from "commander";
 import type { Handled } from "../../handler/classifyObject.ts";
@@ -15,6 +17,10 @@ interface Options {
   readonly dynamodbPort: number;
   readonly port: number;
   readonly dynamodb: "dynalite" | "java";
+  readonly page: boolean;
+  readonly loginIssuer?: string;
+  readonly loginClient?: string;
+  readonly loginAudience?: string;
   readonly json?: true;
 }
 
@@ -41,6 +47,10 @@ export function startCommand(): Command {
         .default("dynalite")
         .env("SNAPLABEL_DYNAMODB"),
     )
+    .option("--no-page", "only the API, without the page")
+    .option("--login-issuer <url>", "OpenID issuer whose tokens the API asks for, with --login-client")
+    .option("--login-client <id>", "what the issuer knows the page as")
+    .option("--login-audience <name>", "audience of the tokens, where it is not the client")
     .option("--json", "results as JSON Lines")
     .addHelpText("after", examples)
     .action(start);
@@ -60,6 +70,8 @@ async function start(options: Options): Promise<void> {
     dynamoDbPort: options.dynamodbPort,
     apiPort: options.port,
     dynamoDb: options.dynamodb,
+    ...(options.page ? { page: await buildPage(options.model) } : {}),
+    ...readLogin(options),
     report: {
       result: print,
       retry: (error) => console.error(styleText("red", `will be tried again: ${error.message}`)),
@@ -76,18 +88,31 @@ async function start(options: Options): Promise<void> {
   }
 }
 
+/** Built at each start, which takes a quarter of a second: the page always fits the model. */
+async function buildPage(manifest: string): Promise<string> {
+  const setup = await import(pathToFileURL(repositoryFile("setup/buildPage.mjs")).href);
+  return setup.buildPage({ manifest: resolve(manifest) });
+}
+
+function readLogin({ loginIssuer: issuer, loginClient: clientId, loginAudience: audience }: Options) {
+  if (!issuer && !clientId) return {};
+  if (!issuer || !clientId)
+    throw new Error(`${issuer ? "--login-client" : "--login-issuer"}: both are needed, got only one of them`);
+  return { login: { issuer, clientId, ...(audience ? { audience } : {}) } };
+}
+
 function welcome(
   { apiEndpoint, s3Endpoint, dynamoDbEndpoint, bucket, tableName }: LocalStack,
-  { data }: Options,
+  { data, page }: Options,
 ): string {
   const keys = `AWS_ACCESS_KEY_ID=${localCredentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${localCredentials.secretAccessKey} AWS_REGION=us-east-1`;
   return `${styleText("bold", "snaplabel is running.")}
-  API       ${apiEndpoint}  described by ${apiEndpoint}/openapi.json
+  ${page ? `Page      ${apiEndpoint}\n  ` : ""}API       ${apiEndpoint}/openapi.json
   S3        ${s3Endpoint}  bucket ${bucket}
   DynamoDB  ${dynamoDbEndpoint}  table ${tableName}
   State     ${data}
 
-Drop a picture in the bucket:
+Drop a picture ${page ? "on the page, or " : ""}in the bucket:
   ${keys} aws --endpoint-url ${s3Endpoint} s3 cp photo.jpg s3://${bucket}/
 Read the table:
   ${keys} aws --endpoint-url ${dynamoDbEndpoint} dynamodb scan --table-name ${tableName}

@@ -21,12 +21,21 @@ export interface EmbeddedS3Options {
   readonly onEvent: (event: S3Event) => void;
 }
 
+/** CORS: the page is served from another port, which may be any. */
+const pagesOfThisComputer = `<CORSConfiguration>${["http://127.0.0.1:*", "http://localhost:*"]
+  .map(
+    (origin) =>
+      `<CORSRule><AllowedOrigin>${origin}</AllowedOrigin><AllowedMethod>GET</AllowedMethod>` +
+      "<AllowedMethod>POST</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule>",
+  )
+  .join("")}</CORSConfiguration>`;
+
 /** Starts an S3 with one bucket, which notifies; its notifications have the form that AWS documents. */
 export async function openS3({ folder, port, bucket, onEvent }: EmbeddedS3Options): Promise<EmbeddedService> {
   const app = new S3rver({
     directory: join(folder, "s3"),
     silent: true,
-    configureBuckets: [{ name: bucket, configs: [] }],
+    configureBuckets: [{ name: bucket, configs: [pagesOfThisComputer] }],
     // s3rver 4.0.4 computes another signature than AWS for a list request with parameters.
     allowMismatchedSignatures: true,
     vhostBuckets: false,

@@ -6,6 +6,7 @@ import type { S3Event } from "aws-lambda";
 import type { Classifier } from "../../handler/classifyImage.ts";
 import type { Pipeline } from "../../handler/classifyObject.ts";
 import { createHandler, type Reporter } from "../../handler/createHandler.ts";
+import type { LoginSettings } from "../../web/pageSettings.ts";
 import { ensureTable } from "./ensureTable.ts";
 import { EventQueue } from "./eventQueue.ts";
 import { findUnclassified } from "./findUnclassified.ts";
@@ -30,6 +31,10 @@ export interface StackOptions {
   readonly apiPort: number;
   /** dynalite, or AWS's DynamoDB Local under Java. */
   readonly dynamoDb: "dynalite" | "java";
+  /** Folder of the page that is served with the API, see setup/buildPage.mjs. */
+  readonly page?: string;
+  /** Who may use the API and the page; everybody at this computer when missing. */
+  readonly login?: LoginSettings;
   readonly report: Reporter;
 }
 
@@ -69,7 +74,12 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     const pipeline = await openPipeline(options, s3Server.endpoint, table.endpoint);
     for (const event of await findUnclassified(pipeline, bucket)) queue.push(toS3Event(event));
     queue.start(createHandler(pipeline, options.report));
-    const api = await openApi({ pipeline, bucket, port: options.apiPort, report: options.report });
+    const { apiPort: port, report, page, login } = options;
+    const api = await openApi({
+      ...{ pipeline, bucket, s3Endpoint: s3Server.endpoint, port, report },
+      ...(page ? { page } : {}),
+      ...(login ? { login } : {}),
+    });
     opened.defer(api.close);
     return {
       apiEndpoint: api.endpoint,

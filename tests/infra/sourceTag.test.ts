@@ -8,7 +8,8 @@ import { temporaryFolder } from "../stack.ts";
 async function sources(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await temporaryFolder();
   await mkdir(join(root, "handler"));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(root, name), text);
+  const ignored = "# a list\n*\n!handler\nhandler/notes\n!setup\nsetup/*\n!setup/build.mjs\n";
+  for (const [name, text] of Object.entries({ ".dockerignore": ignored, ...files })) await writeFile(join(root, name), text);
   return root;
 }
 
@@ -32,8 +33,12 @@ test("another content, another name and another file have another tag", async ()
 test("what is no part of the image does not change its tag", async () => {
   const root = await sources({ "handler/a.ts": "1" });
   const before = sourceTag(root);
-  await writeFile(join(root, "README.md"), "new");
+  await mkdir(join(root, "setup"));
+  await mkdir(join(root, "handler/notes"));
+  for (const path of ["README.md", "setup/other.mjs", "handler/notes/a.md"]) await writeFile(join(root, path), "new");
   assert.is(sourceTag(root), before);
+  await writeFile(join(root, "setup/build.mjs"), "new");
+  assert.is.not(sourceTag(root), before);
 });
 
 test.run();
