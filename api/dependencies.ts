@@ -1,6 +1,7 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Classifier } from "../handler/classifyImage.ts";
+import type { WebhookTargets } from "../webhook/webhook.ts";
 
 /** What the operations work with; the edges differ between the cloud and a laptop, the operations do not. */
 export interface Dependencies {
@@ -15,6 +16,8 @@ export interface Dependencies {
   readonly maxClassifyBytes: number;
   /** True shows everyone only what he uploaded himself. */
   readonly isolateOwners: boolean;
+  /** Where the webhooks of uploads may go. */
+  readonly webhooks: WebhookTargets;
   /** Opened on first use: most requests need no model. */
   readonly classifier: () => Promise<Classifier>;
   readonly now: () => Date;

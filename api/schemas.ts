@@ -57,7 +57,10 @@ export const schemas = {
 export const bodies: Partial<Record<OperationName, unknown>> = {
   createUpload: {
     required: true,
-    ...json(object({ contentType: text, fileName: text }, ["contentType"]), "The image that will come"),
+    ...json(
+      object({ contentType: text, fileName: text, webhook: text }, ["contentType"]),
+      "The image that will come. `webhook` is told its result, signed as https://www.standardwebhooks.com says",
+    ),
   },
   correctLabel: { required: true, ...json(object({ label: text }, ["label"]), "What is on the image") },
   classify: {
@@ -104,12 +107,16 @@ const classification = (status: string) =>
 export const responses: Record<OperationName, Record<string, unknown>> = {
   createUpload: {
     201: json(
-      object({ id: text, url: text, fields: { type: "object", additionalProperties: text }, maxBytes: count }, [
-        "id",
-        "url",
-        "fields",
-        "maxBytes",
-      ]),
+      object(
+        {
+          id: text,
+          url: text,
+          fields: { type: "object", additionalProperties: text },
+          maxBytes: count,
+          webhookSecret: text,
+        },
+        ["id", "url", "fields", "maxBytes"],
+      ),
       "Send `fields`, then the image as `file`, as multipart/form-data to `url`",
     ),
   },

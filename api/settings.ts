@@ -4,23 +4,23 @@ import type { Dependencies } from "./dependencies.ts";
 /** API Gateway passes 10 MB and Lambda takes 6 MB, which base64 fills with 4.5 MB. */
 export const maxClassifyBytes = 4.4e6;
 
-type ApiSettings = Pick<Dependencies, "bucket" | "uploadPrefix" | "maxClassifyBytes" | "isolateOwners">;
+type ApiSettings = Pick<Dependencies, "bucket" | "uploadPrefix" | "maxClassifyBytes" | "isolateOwners" | "webhooks">;
 
 /**
  * Reads what only the API needs of its environment: BUCKET_NAME, UPLOAD_PREFIX (default "incoming/"),
- * and ISOLATE_OWNERS ("true" or "false", the default).
+ * ISOLATE_OWNERS ("true" or "false", the default), and WEBHOOKS (the same).
  * @throws {SettingsError} naming every variable that is missing or wrong.
  */
 export function readApiSettings(environment: Readonly<Record<string, string | undefined>>): ApiSettings {
-  const { BUCKET_NAME = "", UPLOAD_PREFIX = "incoming/", ISOLATE_OWNERS = "false" } = environment;
+  const { BUCKET_NAME = "", UPLOAD_PREFIX = "incoming/", ISOLATE_OWNERS = "false", WEBHOOKS = "false" } = environment;
   const problems = [
     ...(BUCKET_NAME ? [] : ["BUCKET_NAME: expected a text, got nothing"]),
     ...(UPLOAD_PREFIX.endsWith("/")
       ? []
       : [`UPLOAD_PREFIX: expected a folder that ends in a slash, got "${UPLOAD_PREFIX}"`]),
-    ...(["true", "false"].includes(ISOLATE_OWNERS)
-      ? []
-      : [`ISOLATE_OWNERS: expected true or false, got "${ISOLATE_OWNERS}"`]),
+    ...Object.entries({ ISOLATE_OWNERS, WEBHOOKS })
+      .filter(([, value]) => !["true", "false"].includes(value))
+      .map(([name, value]) => `${name}: expected true or false, got "${value}"`),
   ];
   if (problems.length > 0) throw new SettingsError(`environment: ${problems.join("; ")}`);
   return {
@@ -28,5 +28,6 @@ export function readApiSettings(environment: Readonly<Record<string, string | un
     uploadPrefix: UPLOAD_PREFIX,
     maxClassifyBytes,
     isolateOwners: ISOLATE_OWNERS === "true",
+    webhooks: WEBHOOKS === "true" ? "public" : "none",
   };
 }

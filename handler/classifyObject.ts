@@ -65,9 +65,14 @@ function isResult(item: StoredItem): item is ResultItem {
 /** What an image keeps when it is classified anew: whose it is; and what a person said, as long as its bytes are the same. */
 function known(earlier: StoredItem | undefined, fetched: FetchedObject | undefined): Partial<ResultItem> {
   if (!earlier) return {};
-  const { owner, fileName } = earlier;
+  const { owner, fileName, notify } = earlier;
   const correction = earlier.etag === fetched?.etag ? earlier.correction : undefined;
-  return { ...(owner ? { owner } : {}), ...(fileName ? { fileName } : {}), ...(correction ? { correction } : {}) };
+  return {
+    ...(owner ? { owner } : {}),
+    ...(fileName ? { fileName } : {}),
+    ...(notify ? { notify } : {}),
+    ...(correction ? { correction } : {}),
+  };
 }
 
 /** A caller's object has no sequencer: it takes over that of the event whose bytes it classifies anew. */

@@ -7,12 +7,15 @@ import { nodeBundle } from "./nodeBundle.mjs";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const output = join(root, "dist", "cli");
 const sources = [
+  "api",
   "handler",
   "local",
   "model/manifest.schema.json",
   "package-lock.json",
   "setup/bundleCli.mjs",
   "setup/nodeBundle.mjs",
+  "web/pageHeaders.ts",
+  "webhook",
 ];
 
 /** Packages that find files beside themselves, or start threads from them. */

@@ -10,6 +10,13 @@ import { nodeBundle } from "./nodeBundle.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
+/** The function of each is `<name>.handler`. */
+const entries = {
+  index: join(root, "handler/index.ts"),
+  api: join(root, "api/index.ts"),
+  webhook: join(root, "webhook/index.ts"),
+};
+
 /** Files of packages that are loaded by path at run time, and so cannot be part of the bundle. */
 const runtimeFiles = [
   "onnxruntime-web/dist/ort-wasm-simd-threaded.mjs",
@@ -21,7 +28,7 @@ const runtimeFiles = [
 ];
 
 /**
- * Bundles the function's two handlers, or another entry, with the model that a manifest describes.
+ * Bundles the image's handlers, or another entry, with the model that a manifest describes.
  * @param {{ entry?: string, manifest?: string, out?: string }} [options]
  * @returns the folder, and the packages whose code or files it holds, as name@version.
  */
@@ -36,7 +43,7 @@ export async function bundleHandler({
     ...nodeBundle,
     metafile: true,
     // No shared chunks: each function reads one file, and reads it whole.
-    entryPoints: entry ? { index: entry } : { index: join(root, "handler/index.ts"), api: join(root, "api/index.ts") },
+    entryPoints: entry ? { index: entry } : entries,
     outdir: out,
     minify: true,
     // Names of classes stand in logs and errors.

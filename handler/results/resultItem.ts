@@ -31,6 +31,8 @@ export interface UploadFacts {
   readonly owner?: string;
   /** What the uploader calls it. */
   readonly fileName?: string;
+  /** There when a webhook waits for the result. */
+  readonly notify?: true;
 }
 
 /** An item of the results table whose image was announced and is not classified yet. */

@@ -18,6 +18,7 @@ interface Options {
   readonly port: number;
   readonly dynamodb: "dynalite" | "java";
   readonly page: boolean;
+  readonly privateWebhooks?: true;
   readonly loginIssuer?: string;
   readonly loginClient?: string;
   readonly loginAudience?: string;
@@ -48,6 +49,7 @@ export function startCommand(): Command {
         .env("SNAPLABEL_DYNAMODB"),
     )
     .option("--no-page", "only the API, without the page")
+    .option("--private-webhooks", "webhooks may go to this computer too, without HTTPS")
     .option("--login-issuer <url>", "OpenID issuer whose tokens the API asks for, with --login-client")
     .option("--login-client <id>", "what the issuer knows the page as")
     .option("--login-audience <name>", "audience of the tokens, where it is not the client")
@@ -72,6 +74,7 @@ async function start(options: Options): Promise<void> {
     dynamoDb: options.dynamodb,
     ...(options.page ? { page: await buildPage(options.model) } : {}),
     ...readLogin(options),
+    webhooks: options.privateWebhooks ? "any" : "public",
     report: {
       result: print,
       retry: (error) => console.error(styleText("red", `will be tried again: ${error.message}`)),

@@ -6,6 +6,7 @@ import { maxClassifyBytes } from "../../api/settings.ts";
 import type { Pipeline } from "../../handler/classifyObject.ts";
 import type { Reporter } from "../../handler/createHandler.ts";
 import type { LoginSettings, PageSettings } from "../../web/pageSettings.ts";
+import type { WebhookTargets } from "../../webhook/webhook.ts";
 import { callerOf, checkToken } from "./checkToken.ts";
 import { closeServer } from "./closeServer.ts";
 import { listen } from "./listen.ts";
@@ -25,11 +26,12 @@ export interface EmbeddedApiOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly report: Reporter;
+  readonly webhooks: WebhookTargets;
 }
 
 /** Starts the very API of the cloud on this computer, and the page in front of it. */
 export async function openApi(options: EmbeddedApiOptions): Promise<EmbeddedService> {
-  const { pipeline, bucket, report, login } = options;
+  const { pipeline, bucket, report, login, webhooks } = options;
   const api = createApi({
     dependencies: {
       s3: pipeline.s3,
@@ -42,6 +44,7 @@ export async function openApi(options: EmbeddedApiOptions): Promise<EmbeddedServ
       // The gateway's limit: what works here works there.
       maxClassifyBytes,
       isolateOwners: login !== undefined,
+      webhooks,
       classifier: async () => pipeline.classifier,
     },
     ...(login ? { guard: checkToken(login) } : {}),

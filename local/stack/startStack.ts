@@ -4,9 +4,10 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { S3Event } from "aws-lambda";
 import type { Classifier } from "../../handler/classifyImage.ts";
-import type { Pipeline } from "../../handler/classifyObject.ts";
+import type { Handled, Pipeline } from "../../handler/classifyObject.ts";
 import { createHandler, type Reporter } from "../../handler/createHandler.ts";
 import type { LoginSettings } from "../../web/pageSettings.ts";
+import type { WebhookTargets } from "../../webhook/webhook.ts";
 import { ensureTable } from "./ensureTable.ts";
 import { EventQueue } from "./eventQueue.ts";
 import { findUnclassified } from "./findUnclassified.ts";
@@ -16,6 +17,7 @@ import { openApi } from "./openApi.ts";
 import { openDynamoDb } from "./openDynamoDb.ts";
 import { openDynamoDbLocal } from "./openDynamoDbLocal.ts";
 import { openS3 } from "./openS3.ts";
+import { sendWebhooks } from "./sendWebhooks.ts";
 import { toS3Event } from "./toS3Event.ts";
 
 /** What a local stack decides for itself. */
@@ -35,6 +37,8 @@ export interface StackOptions {
   readonly page?: string;
   /** Who may use the API and the page; everybody at this computer when missing. */
   readonly login?: LoginSettings;
+  /** Where webhooks may go; to public addresses when missing. */
+  readonly webhooks?: WebhookTargets;
   readonly report: Reporter;
 }
 
@@ -73,10 +77,17 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     opened.defer(s3Server.close);
     const pipeline = await openPipeline(options, s3Server.endpoint, table.endpoint);
     for (const event of await findUnclassified(pipeline, bucket)) queue.push(toS3Event(event));
-    queue.start(createHandler(pipeline, options.report));
-    const { apiPort: port, report, page, login } = options;
+    const { apiPort: port, report, page, login, webhooks = "public" } = options;
+    const closing = new AbortController();
+    opened.defer(async () => closing.abort());
+    const notify = sendWebhooks({ pipeline, targets: webhooks, report, closing: closing.signal });
+    const result = (handled: Handled) => {
+      report.result(handled);
+      void notify(handled);
+    };
+    queue.start(createHandler(pipeline, { ...report, result }));
     const api = await openApi({
-      ...{ pipeline, bucket, s3Endpoint: s3Server.endpoint, port, report },
+      ...{ pipeline, bucket, s3Endpoint: s3Server.endpoint, port, report, webhooks },
       ...(page ? { page } : {}),
       ...(login ? { login } : {}),
     });

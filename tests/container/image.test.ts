@@ -46,6 +46,7 @@ containerTest("the image adds the bundle, two runtimes and the model, at most 60
     "vips-heif.wasm",
     "vips-node.mjs",
     "vips.wasm",
+    "webhook.mjs",
   ]);
   assert.ok(content.bytes <= 60e6, `${content.bytes} bytes`);
   assert.equal(content.machineCode, []);
@@ -88,6 +89,7 @@ containerTest("the build sees only what the image is made from", async () => {
       "package.json",
       "setup/buildImageContent.mjs",
       "setup/bundleHandler.mjs",
+      "setup/copyModel.mjs",
       "setup/fetchModel.mjs",
       "setup/nodeBundle.mjs",
       "setup/startBundle.mjs",

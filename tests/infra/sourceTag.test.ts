@@ -9,7 +9,8 @@ async function sources(files: Readonly<Record<string, string>>): Promise<string>
   const root = await temporaryFolder();
   await mkdir(join(root, "handler"));
   const ignored = "# a list\n*\n!handler\nhandler/notes\n!setup\nsetup/*\n!setup/build.mjs\n";
-  for (const [name, text] of Object.entries({ ".dockerignore": ignored, ...files })) await writeFile(join(root, name), text);
+  for (const [name, text] of Object.entries({ ".dockerignore": ignored, ...files }))
+    await writeFile(join(root, name), text);
   return root;
 }
 

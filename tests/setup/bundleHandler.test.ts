@@ -25,6 +25,7 @@ test("the bundle holds what is needed at run time and nothing else, and classifi
     "vips-heif.wasm",
     "vips-node.mjs",
     "vips.wasm",
+    "webhook.mjs",
   ]);
   assert.ok((await readFile(join(out, "index.mjs"))).length < 1.5e6);
   const program = `
