@@ -7,15 +7,23 @@ import { ImageBucket } from "./infra/imageBucket.ts";
 import { InferenceFunction } from "./infra/inferenceFunction.ts";
 import { Observability } from "./infra/observability.ts";
 import { openStack } from "./infra/openStack.ts";
+import { Page } from "./infra/page.ts";
 import { ResultsTable } from "./infra/resultsTable.ts";
-import { UploadQueue } from "./infra/uploadQueue.ts";
+import { UploadOrigins } from "./infra/uploadOrigins.ts";
+import { Webhooks } from "./infra/webhooks.ts";
+import { WorkQueue } from "./infra/workQueue.ts";
+import { buildPage } from "./setup/buildPage.mjs";
 
 const { config, name, region, accountId, options } = openStack();
 const { production, uploads, watch } = config;
 
 const image = new FunctionImage(name, { image: config.image, context: ".", accountId, region, production }, options);
-const table = new ResultsTable(`${name}-results`, { production, stream: config.resultsStream }, options);
-const queue = new UploadQueue(
+const table = new ResultsTable(
+  `${name}-results`,
+  { production, stream: config.resultsStream || config.webhooks },
+  options,
+);
+const queue = new WorkQueue(
   `${name}-uploads`,
   { functionTimeoutSeconds: config.function.timeoutSeconds, maxReceiveCount: config.function.maxReceiveCount },
   options,
@@ -34,6 +42,7 @@ const apiFunction = new ApiFunction(
   {
     ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
     ...{ bucket, table, uploadPrefix: uploads.prefix, isolateOwners: config.api.isolateOwners },
+    webhooks: config.webhooks,
     logRetentionDays: watch.logRetentionDays,
   },
   options,
@@ -46,10 +55,33 @@ const api = new HttpApi(
   },
   options,
 );
+const page = config.page
+  ? new Page(
+      `${name}-page`,
+      { settings: config.page, folder: buildPage(), apiUrl: api.url, imageBucketName: bucket.bucketName, region },
+      options,
+    )
+  : undefined;
+new UploadOrigins(
+  `${name}-images`,
+  { bucket, origins: page ? [...uploads.corsOrigins, page.url] : uploads.corsOrigins },
+  options,
+);
+const webhooks = config.webhooks
+  ? new Webhooks(
+      `${name}-webhooks`,
+      {
+        ...{ imageUri: image.imageUri, architecture: config.image.architecture, table, accountId },
+        logRetentionDays: watch.logRetentionDays,
+      },
+      options,
+    )
+  : undefined;
 const observability = new Observability(
   name,
   {
-    ...{ functionName: classifier.functionName, functionTimeoutSeconds: config.function.timeoutSeconds },
+    ...{ functionName: classifier.functionName, apiFunctionName: apiFunction.functionName },
+    ...{ functionTimeoutSeconds: config.function.timeoutSeconds, ...(webhooks ? { webhooks } : {}) },
     ...{ queueName: queue.queueName, deadLetterName: queue.deadLetterName, logGroupName: classifier.logGroupName },
     ...{ watch, accountId, region, costTag: name },
   },
@@ -71,6 +103,7 @@ export const tableName = table.tableName;
 export const functionArn = classifier.functionArn;
 export const aliasArn = classifier.aliasArn;
 export const apiUrl = api.url;
+export const pageUrl = page?.url;
 export const topicArn = observability.topicArn;
 export const dashboardUrl = observability.dashboardUrl;
 export const upload = pulumi.interpolate`aws s3 cp photo.jpg s3://${bucketName}/${uploads.prefix}`;

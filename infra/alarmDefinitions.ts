@@ -3,9 +3,12 @@ import type * as pulumi from "@pulumi/pulumi";
 /** Names of what is watched. */
 export interface Watched {
   readonly functionName: pulumi.Input<string>;
+  readonly apiFunctionName: pulumi.Input<string>;
   readonly queueName: pulumi.Input<string>;
   readonly deadLetterName: pulumi.Input<string>;
   readonly functionTimeoutSeconds: number;
+  /** Missing without webhooks. */
+  readonly webhooks?: { readonly functionName: pulumi.Input<string>; readonly deadLetterName: pulumi.Input<string> };
 }
 
 /** One alarm, in CloudWatch's terms. */
@@ -30,7 +33,8 @@ const share = { rejected: 0.2, unsure: 0.5 };
 
 /** All alarms, each above a threshold. The handler's own metrics are rates already: 0 or 1 for each image. */
 export function alarmDefinitions(watched: Watched): readonly AlarmDefinition[] {
-  const ofFunction = { namespace: "AWS/Lambda", dimensions: { FunctionName: watched.functionName } };
+  const lambda = (name: pulumi.Input<string>) => ({ namespace: "AWS/Lambda", dimensions: { FunctionName: name } });
+  const ofFunction = lambda(watched.functionName);
   const ofHandler = { namespace: "snaplabel", dimensions: { service: "snaplabel" } };
   const queue = (name: pulumi.Input<string>) => ({ namespace: "AWS/SQS", dimensions: { QueueName: name } });
   const fiveMinutes = { periodSeconds: 300, evaluationPeriods: 1 };
@@ -69,6 +73,32 @@ export function alarmDefinitions(watched: Watched): readonly AlarmDefinition[] {
       ...{ key: "abstentions", metricName: "Abstentions", statistic: "Average", threshold: share.unsure },
       ...{ ...ofHandler, ...quarterHour },
       description: "The model is unsure of half of the images. They may be of another kind than it was trained on.",
+    },
+    {
+      ...{ key: "api-errors", metricName: "Errors", statistic: "Sum", threshold: 0 },
+      ...{ ...lambda(watched.apiFunctionName), ...fiveMinutes },
+      description: "The API's function failed. Its log says why.",
+    },
+    ...(watched.webhooks ? webhookAlarms(watched.webhooks, queue, lambda) : []),
+  ];
+}
+
+function webhookAlarms(
+  { functionName, deadLetterName }: NonNullable<Watched["webhooks"]>,
+  queue: (name: pulumi.Input<string>) => Pick<AlarmDefinition, "namespace" | "dimensions">,
+  lambda: typeof queue,
+): readonly AlarmDefinition[] {
+  const fiveMinutes = { periodSeconds: 300, evaluationPeriods: 1 };
+  return [
+    {
+      ...{ key: "webhook-dead-letters", metricName: "ApproximateNumberOfMessagesVisible", statistic: "Maximum" },
+      ...{ threshold: 0, ...queue(deadLetterName), ...fiveMinutes },
+      description: "Receivers of webhooks could not be told. The log of the webhooks names them; redrive the queue.",
+    },
+    {
+      ...{ key: "webhook-errors", metricName: "Errors", statistic: "Sum", threshold: 0 },
+      ...{ ...lambda(functionName), ...fiveMinutes },
+      description: "The function of the webhooks failed. Its log says why.",
     },
   ];
 }

@@ -19,6 +19,8 @@ export interface ApiFunctionArgs {
   readonly uploadPrefix: string;
   /** Everybody sees only what he uploaded himself. */
   readonly isolateOwners: boolean;
+  /** Uploads may name an address that is told their result. */
+  readonly webhooks: boolean;
   readonly logRetentionDays: number;
 }
 
@@ -54,12 +56,13 @@ export class ApiFunction extends pulumi.ComponentResource {
   }
 }
 
-function environment({ table, bucket, uploadPrefix, isolateOwners, settings }: ApiFunctionArgs) {
+function environment({ table, bucket, uploadPrefix, isolateOwners, webhooks, settings }: ApiFunctionArgs) {
   return {
     TABLE_NAME: table.tableName,
     BUCKET_NAME: bucket.bucketName,
     UPLOAD_PREFIX: uploadPrefix,
     ISOLATE_OWNERS: String(isolateOwners),
+    WEBHOOKS: String(webhooks),
     INFERENCE_THREADS: String(settings.threads),
   };
 }

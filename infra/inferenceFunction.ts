@@ -5,7 +5,7 @@ import type { ImageBucket } from "./imageBucket.ts";
 import { imageFunction } from "./imageFunction.ts";
 import { policyDocument, type Statement } from "./policies.ts";
 import type { ResultsTable } from "./resultsTable.ts";
-import type { UploadQueue } from "./uploadQueue.ts";
+import type { WorkQueue } from "./workQueue.ts";
 
 /** What the function runs, reads, writes and waits for. */
 export interface InferenceFunctionArgs {
@@ -15,7 +15,7 @@ export interface InferenceFunctionArgs {
   readonly settings: FunctionConfig;
   readonly bucket: ImageBucket;
   readonly table: ResultsTable;
-  readonly queue: UploadQueue;
+  readonly queue: WorkQueue;
   /** Days until a result may be deleted; never when missing. */
   readonly keepResultsDays?: number;
   readonly logRetentionDays: number;

@@ -19,9 +19,13 @@ export function policyDocument(...statements: readonly Statement[]): pulumi.Outp
   return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements as pulumi.Input<unknown>[] });
 }
 
-/** Lets a service of AWS take a role. */
-export function trustPolicy(service: string): pulumi.Output<string> {
-  return policyDocument({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });
+/**
+ * Lets a service of AWS take a role.
+ * @param accountId - of the stack; a service that works for many accounts must not be talked into it by another one.
+ */
+export function trustPolicy(service: string, accountId?: pulumi.Input<string>): pulumi.Output<string> {
+  const Condition = accountId ? { Condition: { StringEquals: { "aws:SourceAccount": accountId } } } : {};
+  return policyDocument({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole", ...Condition });
 }
 
 /** Refuses requests that are not encrypted on their way. */

@@ -14,6 +14,8 @@ export interface ResultsTableArgs {
 export class ResultsTable extends pulumi.ComponentResource {
   public readonly tableName: pulumi.Output<string>;
   public readonly tableArn: pulumi.Output<string>;
+  /** Empty without a stream. */
+  public readonly streamArn: pulumi.Output<string>;
 
   public constructor(name: string, { production, stream }: ResultsTableArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:ResultsTable", name, {}, opts);
@@ -33,6 +35,7 @@ export class ResultsTable extends pulumi.ComponentResource {
     );
     this.tableName = table.name;
     this.tableArn = table.arn;
+    this.streamArn = table.streamArn;
     this.registerOutputs({ tableName: this.tableName, tableArn: this.tableArn });
   }
 }

@@ -1,6 +1,7 @@
 import { present } from "./present.ts";
 import { readApi } from "./readApi.ts";
 import { KeyReader, type RawConfig } from "./readKeys.ts";
+import { readPage } from "./readPage.ts";
 import type { StackConfig } from "./stackConfig.ts";
 
 const imageUri = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9._/-]+@sha256:[0-9a-f]{64}$/;
@@ -17,13 +18,16 @@ const retentions = ["1", "3", "5", "7", "14", "30", "60", "90", "180", "365", "4
 export function parseConfig(raw: RawConfig): StackConfig {
   const keys = new KeyReader(raw);
   const production = keys.flag("production", false);
-  const config = {
+  const api = readApi(keys);
+  const config = present({
     owner: keys.text("owner", /^[\w .@-]{1,64}$/, "a name of up to 64 letters") ?? "unknown",
     production,
     image: readImage(keys),
     function: readFunction(keys),
     uploads: readUploads(keys),
-    api: readApi(keys),
+    api,
+    page: readPage(keys, api.access),
+    webhooks: keys.flag("webhooks", false),
     results: present({ keepResultsDays: keys.whole("keepResultsDays", [1, 36_500], undefined) }),
     resultsStream: keys.flag("resultsStream", false),
     watch: present({
@@ -36,7 +40,7 @@ export function parseConfig(raw: RawConfig): StackConfig {
       groups: keys.list("developerGroups", iamName, "the name of an IAM group"),
       roles: keys.list("developerRoles", iamName, "the name of an IAM role"),
     },
-  };
+  });
   keys.finish();
   return config;
 }

@@ -1,4 +1,5 @@
 import { present } from "./present.ts";
+import { readDomain } from "./readDomain.ts";
 import type { KeyReader } from "./readKeys.ts";
 import type { ApiAccess, StackConfig } from "./stackConfig.ts";
 
@@ -12,7 +13,7 @@ export function readApi(keys: KeyReader): StackConfig["api"] {
     access,
     isolateOwners,
     requestsPerSecond: keys.whole("apiRequestsPerSecond", [1, 10_000], 20),
-    domain: readDomain(keys),
+    domain: readDomain(keys, "api"),
   });
 }
 
@@ -25,18 +26,4 @@ function readAccess(keys: KeyReader): ApiAccess {
   // A token for another application of the same issuer would be let in.
   if (audiences.length === 0) keys.problem("jwtAudiences", "at least one client, as apiAccess is jwt", "nothing");
   return { kind, issuer: issuer ?? "", audiences };
-}
-
-function readDomain(keys: KeyReader): StackConfig["api"]["domain"] {
-  const name = keys.text("apiDomain", /^([a-z0-9-]+\.)+[a-z]{2,}$/, "a domain name");
-  const arn = /^arn:aws[\w-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/;
-  const certificateArn = keys.text("apiCertificateArn", arn, "the ARN of a certificate of this region");
-  if (name && certificateArn) return { name, certificateArn };
-  if (name || certificateArn)
-    keys.problem(
-      name ? "apiCertificateArn" : "apiDomain",
-      "apiDomain and apiCertificateArn together",
-      "only one of them",
-    );
-  return undefined;
 }

@@ -1,3 +1,5 @@
+import type { LoginSettings } from "../../web/pageSettings.ts";
+
 /** All that a stack decides, checked; the keys are documented in Pulumi.yaml. */
 export interface StackConfig {
   readonly owner: string;
@@ -10,6 +12,10 @@ export interface StackConfig {
   readonly results: { readonly keepResultsDays?: number };
   /** The results table has a stream of its changes. */
   readonly resultsStream: boolean;
+  /** Uploads may name an address that is told their result. */
+  readonly webhooks: boolean;
+  /** Missing without a page. */
+  readonly page?: PageConfig;
   readonly watch: WatchConfig;
   readonly developers: DevelopersConfig;
 }
@@ -61,6 +67,15 @@ export interface ApiConfig {
   readonly requestsPerSecond: number;
   /** Everybody sees only what he uploaded himself. */
   readonly isolateOwners: boolean;
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+}
+
+/** The page in front of the API. */
+export interface PageConfig {
+  /** Missing where nobody logs in. */
+  readonly login?: LoginSettings;
+  /** Origins beside the issuer's that a login talks to, as its token endpoint. */
+  readonly loginOrigins: readonly string[];
   readonly domain?: { readonly name: string; readonly certificateArn: string };
 }
 

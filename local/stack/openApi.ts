@@ -27,7 +27,12 @@ export interface EmbeddedApiOptions {
   readonly port: number;
   readonly report: Reporter;
   readonly webhooks: WebhookTargets;
+  /** How long a request may take to arrive whole; as long as the gateway waits when missing. */
+  readonly requestSeconds?: number;
 }
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const gatewaySeconds = 30;
 
 /** Starts the very API of the cloud on this computer, and the page in front of it. */
 export async function openApi(options: EmbeddedApiOptions): Promise<EmbeddedService> {
@@ -51,7 +56,9 @@ export async function openApi(options: EmbeddedApiOptions): Promise<EmbeddedServ
     caller: callerOf,
     onError: (error) => report.retry(error, "api"),
   });
-  const server = createServer(getRequestListener(withPage(api, options)));
+  const requestTimeout = (options.requestSeconds ?? gatewaySeconds) * 1000;
+  const timeouts = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: 1000 };
+  const server = createServer(timeouts, getRequestListener(withPage(api, options)));
   return { endpoint: await listen(server, options.port, "--port"), close: () => closeServer(server) };
 }
 

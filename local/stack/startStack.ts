@@ -39,6 +39,8 @@ export interface StackOptions {
   readonly login?: LoginSettings;
   /** Where webhooks may go; to public addresses when missing. */
   readonly webhooks?: WebhookTargets;
+  /** How long a request may take to arrive whole. */
+  readonly requestSeconds?: number;
   readonly report: Reporter;
 }
 
@@ -77,7 +79,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     opened.defer(s3Server.close);
     const pipeline = await openPipeline(options, s3Server.endpoint, table.endpoint);
     for (const event of await findUnclassified(pipeline, bucket)) queue.push(toS3Event(event));
-    const { apiPort: port, report, page, login, webhooks = "public" } = options;
+    const { apiPort: port, report, page, login, webhooks = "public", requestSeconds } = options;
     const closing = new AbortController();
     opened.defer(async () => closing.abort());
     const notify = sendWebhooks({ pipeline, targets: webhooks, report, closing: closing.signal });
@@ -90,6 +92,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
       ...{ pipeline, bucket, s3Endpoint: s3Server.endpoint, port, report, webhooks },
       ...(page ? { page } : {}),
       ...(login ? { login } : {}),
+      ...(requestSeconds ? { requestSeconds } : {}),
     });
     opened.defer(api.close);
     return {

@@ -24,6 +24,7 @@ test("the API runs the image that classifies, by its digest, with another handle
     BUCKET_NAME: "snaplabel-test-images",
     UPLOAD_PREFIX: "incoming/",
     ISOLATE_OWNERS: "false",
+    WEBHOOKS: "false",
     INFERENCE_THREADS: "1",
   });
   assert.is(named(found, "aws:lambda/alias:Alias").functionVersion, "7");

@@ -2,13 +2,13 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseConfig } from "../../infra/config/parseConfig.ts";
 import { ImageBucket } from "../../infra/imageBucket.ts";
-import { UploadQueue } from "../../infra/uploadQueue.ts";
+import { WorkQueue } from "../../infra/workQueue.ts";
 import { collect, only, statements } from "./collect.ts";
 
 function build(keys: Readonly<Record<string, string>> = {}) {
   return collect(() => {
     const { uploads, production } = parseConfig((key) => keys[key]);
-    const queue = new UploadQueue("uploads", { functionTimeoutSeconds: 60, maxReceiveCount: 4 });
+    const queue = new WorkQueue("uploads", { functionTimeoutSeconds: 60, maxReceiveCount: 4 });
     return new ImageBucket("photos", { uploads, queue, accountId: "123456789012", production });
   });
 }
@@ -77,13 +77,6 @@ test("uploads expire where the stack says so, aborted ones always", async () => 
     ["aborted-uploads"],
   );
   assert.equal((await rules({ keepUploadsDays: "30" }))[1].expiration, { days: 30 });
-});
-
-test("pages of other origins may upload only where they are named", async () => {
-  const cors = "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration";
-  assert.not.ok((await build()).some(({ type }) => type === cors));
-  const { inputs } = only(await build({ corsOrigins: '["https://example.com"]' }), cors);
-  assert.equal(inputs.corsRules[0].allowedOrigins, ["https://example.com"]);
 });
 
 test("a public prefix is readable, and nothing else is", async () => {

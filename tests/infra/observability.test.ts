@@ -11,7 +11,7 @@ const alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 test("every alarm tells the topic, and silence is none", async () => {
   const found = await program();
   const alarms = inputsOf(found, alarm);
-  assert.is(alarms.length, 7);
+  assert.is(alarms.length, 8);
   for (const { alarmActions, okActions, treatMissingData, comparisonOperator } of alarms)
     assert.equal(
       [alarmActions, okActions, treatMissingData, comparisonOperator],

@@ -22,8 +22,13 @@ function allStatements(found: readonly Registered[]): { owner: string; statement
 
 const list = (value: string | readonly string[] = []) => (typeof value === "string" ? [value] : value);
 
+const everything = {
+  ...{ publicReadPrefix: "shown/", developerUsers: '["ann"]', webhooks: "true", page: "true" },
+  ...{ apiAccess: "jwt", jwtIssuer: "https://issuer.example.com", jwtAudiences: '["web"]' },
+};
+
 async function everyStatement() {
-  const found = allStatements(await program({ publicReadPrefix: "shown/", developerUsers: '["ann"]' }));
+  const found = allStatements(await program(everything));
   assert.ok(found.length > 15);
   return found;
 }
@@ -124,13 +129,45 @@ const api: typeof handler = {
   ],
 };
 
+const webhookQueue = "arn:snaplabel-test-webhooks:Queue";
+
+const webhook: typeof handler = {
+  allowed: [
+    { action: "dynamodb:GetItem", resource: table },
+    { action: "sqs:ReceiveMessage", resource: webhookQueue },
+    { action: "sqs:ChangeMessageVisibility", resource: webhookQueue },
+    { action: "logs:PutLogEvents", resource: "arn:snaplabel-test-webhooks:LogGroup:log-stream:x" },
+  ],
+  denied: [
+    { action: "dynamodb:PutItem", resource: table },
+    { action: "dynamodb:Query", resource: table },
+    { action: "s3:GetObject", resource: `${bucket}/incoming/cat.jpg` },
+    { action: "sqs:ReceiveMessage", resource: queue },
+    { action: "lambda:InvokeFunction", resource: "*" },
+  ],
+};
+
+const pipe: typeof handler = {
+  allowed: [
+    { action: "dynamodb:GetRecords", resource: "stream:snaplabel-test-results" },
+    { action: "sqs:SendMessage", resource: webhookQueue },
+  ],
+  denied: [
+    { action: "dynamodb:GetItem", resource: table },
+    { action: "sqs:SendMessage", resource: queue },
+    { action: "sqs:ReceiveMessage", resource: webhookQueue },
+  ],
+};
+
 for (const [who, type, name, table] of [
   ["the function", "aws:iam/rolePolicy:RolePolicy", "snaplabel-test-classify", handler],
   ["the API", "aws:iam/rolePolicy:RolePolicy", "snaplabel-test-api", api],
+  ["the function of webhooks", "aws:iam/rolePolicy:RolePolicy", "snaplabel-test-webhooks", webhook],
+  ["the pipe of webhooks", "aws:iam/rolePolicy:RolePolicy", "snaplabel-test-webhooks-pipe", pipe],
   ["a developer", "aws:iam/policy:Policy", "snaplabel-test-developer", developer],
 ] as const)
   test(`${who} may do what it has to, and nothing else`, async () => {
-    const { Statement } = JSON.parse(only(await program(), type, name).inputs.policy) as {
+    const { Statement } = JSON.parse(only(await program(everything), type, name).inputs.policy) as {
       Statement: PolicyStatement[];
     };
     for (const outcome of ["allowed", "denied"] as const)

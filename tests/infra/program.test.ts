@@ -19,6 +19,8 @@ test("every type of resource that the program makes is named by a test", async (
     apiAccess: "jwt",
     jwtIssuer: "https://issuer.example.com",
     jwtAudiences: '["client"]',
+    page: "true",
+    webhooks: "true",
     apiDomain: "images.example.com",
     apiCertificateArn: "arn:aws:acm:eu-central-1:123456789012:certificate/1-2",
   };

@@ -15,7 +15,9 @@ const answers =
 
 const look = (resolve: Resolve, all: boolean) =>
   new Promise<string>((done) => {
-    publicLookup(resolve)("hooks.example.com", { all }, (error, address) => done(error?.message ?? (address as string)));
+    publicLookup(resolve)("hooks.example.com", { all }, (error, address) =>
+      done(error?.message ?? (address as string)),
+    );
   });
 
 test("a name with public addresses is resolved to them, all or one", async () => {

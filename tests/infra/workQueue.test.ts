@@ -1,9 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { UploadQueue } from "../../infra/uploadQueue.ts";
+import { WorkQueue } from "../../infra/workQueue.ts";
 import { collect, only, statements } from "./collect.ts";
 
-const build = () => collect(() => new UploadQueue("uploads", { functionTimeoutSeconds: 60, maxReceiveCount: 4 }));
+const build = () => collect(() => new WorkQueue("uploads", { functionTimeoutSeconds: 60, maxReceiveCount: 4 }));
 
 test("a message is hidden six times as long as the function may run, and set aside after its attempts", async () => {
   const { inputs } = only(await build(), "aws:sqs/queue:Queue", "uploads");

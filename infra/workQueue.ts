@@ -8,22 +8,22 @@ const visibilityPerTimeout = 6;
 const deadLetterRetentionSeconds = 14 * 24 * 3600;
 
 /** What the queue has to know of the function behind it. */
-export interface UploadQueueArgs {
+export interface WorkQueueArgs {
   readonly functionTimeoutSeconds: number;
   /** Attempts before a message goes to the dead-letter queue. */
   readonly maxReceiveCount: number;
 }
 
-/** Keeps the bucket's events until the function has dealt with them; what fails again and again is set aside. */
-export class UploadQueue extends pulumi.ComponentResource {
+/** Keeps events until a function has dealt with them; what fails again and again is set aside. */
+export class WorkQueue extends pulumi.ComponentResource {
   public readonly queueUrl: pulumi.Output<string>;
   public readonly queueArn: pulumi.Output<string>;
   public readonly queueName: pulumi.Output<string>;
   public readonly deadLetterArn: pulumi.Output<string>;
   public readonly deadLetterName: pulumi.Output<string>;
 
-  public constructor(name: string, args: UploadQueueArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("snaplabel:infra:UploadQueue", name, {}, opts);
+  public constructor(name: string, args: WorkQueueArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("snaplabel:infra:WorkQueue", name, {}, opts);
     const child = { parent: this };
     const deadLetters = new sqs.Queue(
       `${name}-dead`,

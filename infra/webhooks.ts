@@ -1,0 +1,150 @@
+import * as iam from "@pulumi/aws/iam/index.js";
+import * as lambda from "@pulumi/aws/lambda/index.js";
+import * as pipes from "@pulumi/aws/pipes/index.js";
+import * as sqs from "@pulumi/aws/sqs/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { Architecture } from "./config/stackConfig.ts";
+import { imageFunction } from "./imageFunction.ts";
+import { denyPlainHttp, policyDocument, trustPolicy } from "./policies.ts";
+import type { ResultsTable } from "./resultsTable.ts";
+import { WorkQueue } from "./workQueue.ts";
+
+/** Ten seconds for each of five receivers, and some for the rest. */
+const [timeoutSeconds, batchSize] = [60, 5];
+/** The last attempt is about two hours after the first, see webhook/backOff.ts. */
+const attempts = 9;
+const memoryMegabytes = 512;
+
+/** What webhooks are sent from. */
+export interface WebhooksArgs {
+  readonly imageUri: pulumi.Input<string>;
+  readonly architecture: Architecture;
+  /** With a stream. */
+  readonly table: ResultsTable;
+  readonly accountId: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+}
+
+/** Sends results to whoever asked for them: table's stream → pipe → queue → function; nothing is lost in between. */
+export class Webhooks extends pulumi.ComponentResource {
+  public readonly functionName: pulumi.Output<string>;
+  public readonly deadLetterName: pulumi.Output<string>;
+
+  public constructor(name: string, args: WebhooksArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("snaplabel:infra:Webhooks", name, {}, opts);
+    const child = { parent: this };
+    const queue = new WorkQueue(name, { functionTimeoutSeconds: timeoutSeconds, maxReceiveCount: attempts }, child);
+    const policy = policyDocument(denyPlainHttp("sqs:SendMessage", queue.queueArn));
+    new sqs.QueuePolicy(name, { queueUrl: queue.queueUrl, policy }, child);
+    makePipe(name, args, queue, this);
+    const { func, alias } = imageFunction(
+      name,
+      {
+        settings: {
+          imageUri: args.imageUri,
+          imageConfig: { commands: ["webhook.handler"] },
+          architectures: [args.architecture],
+          memorySize: memoryMegabytes,
+          timeout: timeoutSeconds,
+          environment: { variables: { TABLE_NAME: args.table.tableName, QUEUE_URL: queue.queueUrl } },
+        },
+        permissions: (logGroupArn) => permissions(args.table, queue, logGroupArn),
+        logRetentionDays: args.logRetentionDays,
+      },
+      this,
+    );
+    new lambda.EventSourceMapping(
+      name,
+      {
+        functionName: alias.arn,
+        eventSourceArn: queue.queueArn,
+        batchSize,
+        functionResponseTypes: ["ReportBatchItemFailures"],
+        scalingConfig: { maximumConcurrency: 2 },
+      },
+      child,
+    );
+    this.functionName = func.name;
+    this.deadLetterName = queue.deadLetterName;
+    this.registerOutputs({ functionName: this.functionName });
+  }
+}
+
+/** Of all changes only those count by which a result that somebody waits for is there. */
+const awaited = {
+  eventName: ["MODIFY"],
+  dynamodb: {
+    OldImage: { status: { S: ["pending"] } },
+    NewImage: { status: { S: [{ "anything-but": ["pending"] }] }, notify: { BOOL: [true] } },
+  },
+};
+
+function makePipe(
+  name: string,
+  { table: { streamArn }, accountId }: WebhooksArgs,
+  queue: WorkQueue,
+  parent: pulumi.Resource,
+): void {
+  const role = new iam.Role(
+    `${name}-pipe`,
+    { assumeRolePolicy: trustPolicy("pipes.amazonaws.com", accountId) },
+    { parent },
+  );
+  const policy = new iam.RolePolicy(
+    `${name}-pipe`,
+    { role: role.id, policy: pipePermissions(streamArn, queue) },
+    { parent },
+  );
+  new pipes.Pipe(
+    name,
+    {
+      roleArn: role.arn,
+      source: streamArn,
+      sourceParameters: {
+        filterCriteria: { filters: [{ pattern: JSON.stringify(awaited) }] },
+        dynamodbStreamParameters: {
+          startingPosition: "LATEST",
+          maximumRetryAttempts: 20,
+          onPartialBatchItemFailure: "AUTOMATIC_BISECT",
+          deadLetterConfig: { arn: queue.deadLetterArn },
+        },
+      },
+      target: queue.queueArn,
+      targetParameters: { inputTemplate: '{"id": <$.dynamodb.Keys.id.S>}' },
+    },
+    { parent, dependsOn: policy },
+  );
+}
+
+/** Form: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html */
+function pipePermissions(streamArn: pulumi.Output<string>, queue: WorkQueue): pulumi.Output<string> {
+  return policyDocument(
+    {
+      Sid: "ReadStream",
+      Effect: "Allow",
+      Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      Resource: streamArn,
+    },
+    { Sid: "FindStreams", Effect: "Allow", Action: "dynamodb:ListStreams", Resource: "*" },
+    { Sid: "PassOn", Effect: "Allow", Action: "sqs:SendMessage", Resource: [queue.queueArn, queue.deadLetterArn] },
+  );
+}
+
+function permissions(table: ResultsTable, queue: WorkQueue, logGroupArn: pulumi.Output<string>) {
+  return policyDocument(
+    { Sid: "ReadResults", Effect: "Allow", Action: "dynamodb:GetItem", Resource: table.tableArn },
+    {
+      Sid: "TakeMessages",
+      Effect: "Allow",
+      Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"],
+      Resource: queue.queueArn,
+    },
+    {
+      Sid: "WriteLogs",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: pulumi.interpolate`${logGroupArn}:*`,
+    },
+    { Sid: "Trace", Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
+  );
+}
