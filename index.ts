@@ -9,13 +9,15 @@ import { Observability } from "./infra/observability.ts";
 import { openStack } from "./infra/openStack.ts";
 import { Page } from "./infra/page.ts";
 import { ResultsTable } from "./infra/resultsTable.ts";
+import { TrafficShift } from "./infra/trafficShift.ts";
 import { UploadOrigins } from "./infra/uploadOrigins.ts";
 import { Webhooks } from "./infra/webhooks.ts";
 import { WorkQueue } from "./infra/workQueue.ts";
 import { buildPage } from "./setup/buildPage.mjs";
 
 const { config, name, region, accountId, options } = openStack();
-const { production, uploads, watch } = config;
+const { production, uploads, watch, traffic } = config;
+const roles = config.boundaryArn ? { boundaryArn: config.boundaryArn } : {};
 
 const image = new FunctionImage(name, { image: config.image, context: ".", accountId, region, production }, options);
 const table = new ResultsTable(
@@ -34,6 +36,7 @@ const classifier = new InferenceFunction(
   {
     ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
     ...{ bucket, table, queue, logRetentionDays: watch.logRetentionDays, ...config.results },
+    ...{ shifted: traffic !== undefined, ...roles },
   },
   options,
 );
@@ -43,7 +46,7 @@ const apiFunction = new ApiFunction(
     ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
     ...{ bucket, table, uploadPrefix: uploads.prefix, isolateOwners: config.api.isolateOwners },
     webhooks: config.webhooks,
-    logRetentionDays: watch.logRetentionDays,
+    ...{ logRetentionDays: watch.logRetentionDays, shifted: traffic !== undefined, ...roles },
   },
   options,
 );
@@ -72,7 +75,7 @@ const webhooks = config.webhooks
       `${name}-webhooks`,
       {
         ...{ imageUri: image.imageUri, architecture: config.image.architecture, table, accountId },
-        logRetentionDays: watch.logRetentionDays,
+        ...{ logRetentionDays: watch.logRetentionDays, ...roles },
       },
       options,
     )
@@ -87,22 +90,40 @@ const observability = new Observability(
   },
   options,
 );
-new DeveloperAccess(
-  `${name}-developer`,
-  {
-    ...{ developers: config.developers, uploadPrefix: uploads.prefix, bucketArn: bucket.bucketArn },
-    ...{ tableArn: table.tableArn, logGroupArn: classifier.logGroupArn },
-  },
-  options,
-);
+const shift = traffic
+  ? new TrafficShift(
+      `${name}-traffic`,
+      {
+        ...{ settings: traffic, classifier, api: apiFunction, architecture: config.image.architecture },
+        alarms: { classify: [observability.alarmNames["errors"]!], api: [observability.alarmNames["api-errors"]!] },
+        ...{ region, accountId, logRetentionDays: watch.logRetentionDays, ...roles },
+      },
+      options,
+    )
+  : undefined;
+const { users, groups, roles: developerRoles } = config.developers;
+if (users.length + groups.length + developerRoles.length > 0)
+  new DeveloperAccess(
+    `${name}-developer`,
+    {
+      ...{ developers: config.developers, uploadPrefix: uploads.prefix, bucketArn: bucket.bucketArn },
+      ...{ tableArn: table.tableArn, logGroupArn: classifier.logGroupArn },
+    },
+    options,
+  );
 
 export const imageUri = image.imageUri;
 export const bucketName = bucket.bucketName;
+export const uploadPrefix = uploads.prefix;
 export const queueUrl = queue.queueUrl;
 export const tableName = table.tableName;
 export const functionArn = classifier.functionArn;
 export const aliasArn = classifier.aliasArn;
 export const apiUrl = api.url;
+export const shifts = shift?.shifts;
+export const cloneUrl = config.deliveryStack
+  ? new pulumi.StackReference(config.deliveryStack).getOutput("cloneUrl")
+  : undefined;
 export const pageUrl = page?.url;
 export const topicArn = observability.topicArn;
 export const dashboardUrl = observability.dashboardUrl;

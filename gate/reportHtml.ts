@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openDecoder } from "../handler/image/openDecoder.ts";
-import { type Answer, isRight, type Measured, median, type Verdict } from "./judge.ts";
+import { type Answer, type Measured, median } from "./judge.ts";
+import { isRight } from "./judgeAnswers.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** A page of its own: no request leaves it. */
 export async function reportHtml(

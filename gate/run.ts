@@ -4,10 +4,11 @@ import { SingleBar } from "cli-progress";
 import { Command } from "commander";
 import { exitCodes } from "../local/exitCodes.ts";
 import type { Golden } from "./golden.ts";
-import { judge, type Measured, type Verdict } from "./judge.ts";
+import { judge, type Measured } from "./judge.ts";
 import { measureImage } from "./measureImage.ts";
 import { readGolden } from "./readGolden.ts";
 import { reportHtml } from "./reportHtml.ts";
+import type { Verdict } from "./verdict.ts";
 
 interface GateOptions {
   readonly golden: string;

@@ -22,11 +22,17 @@ export interface ApiFunctionArgs {
   /** Uploads may name an address that is told their result. */
   readonly webhooks: boolean;
   readonly logRetentionDays: number;
+  /** CodeDeploy moves the alias, see TrafficShift. */
+  readonly shifted: boolean;
+  readonly boundaryArn?: string;
 }
 
 /** The function behind the HTTP API, with a role of its own. */
 export class ApiFunction extends pulumi.ComponentResource {
   public readonly functionName: pulumi.Output<string>;
+  public readonly functionArn: pulumi.Output<string>;
+  /** The newest, whether it has traffic or not. */
+  public readonly version: pulumi.Output<string>;
   public readonly aliasName: pulumi.Output<string>;
   /** What a gateway calls. */
   public readonly invokeArn: pulumi.Output<string>;
@@ -46,10 +52,14 @@ export class ApiFunction extends pulumi.ComponentResource {
         },
         permissions: (logGroupArn) => permissions(args, logGroupArn),
         logRetentionDays: args.logRetentionDays,
+        shifted: args.shifted,
+        ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
       },
       this,
     );
     this.functionName = func.name;
+    this.functionArn = func.arn;
+    this.version = func.version;
     this.aliasName = alias.name;
     this.invokeArn = alias.invokeArn;
     this.registerOutputs({ functionName: this.functionName });

@@ -1,5 +1,6 @@
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { attachPolicy } from "./attachPolicy.ts";
 import type { DevelopersConfig } from "./config/stackConfig.ts";
 import { policyDocument } from "./policies.ts";
 
@@ -18,13 +19,8 @@ export class DeveloperAccess extends pulumi.ComponentResource {
 
   public constructor(name: string, args: DeveloperAccessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:DeveloperAccess", name, {}, opts);
-    const child = { parent: this };
-    const policy = new iam.Policy(name, { policy: permissions(args) }, child);
-    const { users, groups, roles } = args.developers;
-    for (const user of users) new iam.UserPolicyAttachment(`${name}-${user}`, { user, policyArn: policy.arn }, child);
-    for (const group of groups)
-      new iam.GroupPolicyAttachment(`${name}-${group}`, { group, policyArn: policy.arn }, child);
-    for (const role of roles) new iam.RolePolicyAttachment(`${name}-${role}`, { role, policyArn: policy.arn }, child);
+    const policy = new iam.Policy(name, { policy: permissions(args) }, { parent: this });
+    attachPolicy(name, policy.arn, args.developers, this);
     this.policyArn = policy.arn;
     this.registerOutputs({ policyArn: this.policyArn });
   }

@@ -11,17 +11,27 @@ export interface ImageFunctionArgs {
   /** The role's only policy; may name the function's own log group. */
   readonly permissions: (logGroupArn: pulumi.Output<string>) => pulumi.Output<string>;
   readonly logRetentionDays: number;
+  /** The alias belongs to CodeDeploy once it is there: a new version is published, and gets no traffic by itself. */
+  readonly shifted: boolean;
+  readonly boundaryArn?: string;
 }
 
 /** A published function of the image with a role, a log group and the alias `live` of its own. */
 export function imageFunction(
   name: string,
-  { settings, permissions, logRetentionDays }: ImageFunctionArgs,
+  { settings, permissions, logRetentionDays, shifted, boundaryArn }: ImageFunctionArgs,
   parent: pulumi.Resource,
 ) {
   const child = { parent };
   const logs = new cloudwatch.LogGroup(name, { retentionInDays: logRetentionDays }, child);
-  const role = new iam.Role(name, { assumeRolePolicy: trustPolicy("lambda.amazonaws.com") }, child);
+  const role = new iam.Role(
+    name,
+    {
+      assumeRolePolicy: trustPolicy("lambda.amazonaws.com"),
+      ...(boundaryArn ? { permissionsBoundary: boundaryArn } : {}),
+    },
+    child,
+  );
   const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(logs.arn) }, child);
   const func = new lambda.Function(
     name,
@@ -36,6 +46,10 @@ export function imageFunction(
     // Without its permissions a new function fails its first start.
     { ...child, dependsOn: policy },
   );
-  const alias = new lambda.Alias(name, { name: "live", functionName: func.name, functionVersion: func.version }, child);
+  const alias = new lambda.Alias(
+    name,
+    { name: "live", functionName: func.name, functionVersion: func.version },
+    shifted ? { ...child, ignoreChanges: ["functionVersion", "routingConfig"] } : child,
+  );
   return { logs, role, func, alias };
 }

@@ -19,12 +19,17 @@ export interface InferenceFunctionArgs {
   /** Days until a result may be deleted; never when missing. */
   readonly keepResultsDays?: number;
   readonly logRetentionDays: number;
+  /** CodeDeploy moves the alias, see TrafficShift. */
+  readonly shifted: boolean;
+  readonly boundaryArn?: string;
 }
 
 /** The function that classifies, behind an alias: what is under `live` gets the events. */
 export class InferenceFunction extends pulumi.ComponentResource {
   public readonly functionName: pulumi.Output<string>;
   public readonly functionArn: pulumi.Output<string>;
+  /** The newest, whether it has traffic or not. */
+  public readonly version: pulumi.Output<string>;
   public readonly aliasArn: pulumi.Output<string>;
   public readonly logGroupName: pulumi.Output<string>;
   public readonly logGroupArn: pulumi.Output<string>;
@@ -48,6 +53,8 @@ export class InferenceFunction extends pulumi.ComponentResource {
         },
         permissions: (logGroupArn) => permissions(args, logGroupArn),
         logRetentionDays: args.logRetentionDays,
+        shifted: args.shifted,
+        ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
       },
       this,
     );
@@ -64,6 +71,7 @@ export class InferenceFunction extends pulumi.ComponentResource {
     new lambda.EventSourceMapping(name, eventSource(alias.arn, args), child);
     this.functionName = func.name;
     this.functionArn = func.arn;
+    this.version = func.version;
     this.aliasArn = alias.arn;
     this.logGroupName = logs.name;
     this.logGroupArn = logs.arn;

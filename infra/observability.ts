@@ -22,6 +22,8 @@ export interface ObservabilityArgs extends Watched {
 export class Observability extends pulumi.ComponentResource {
   public readonly topicArn: pulumi.Output<string>;
   public readonly dashboardUrl: pulumi.Output<string>;
+  /** Names of the alarms, by their keys. */
+  public readonly alarmNames: Readonly<Record<string, pulumi.Output<string>>>;
 
   public constructor(name: string, args: ObservabilityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:Observability", name, {}, opts);
@@ -31,8 +33,12 @@ export class Observability extends pulumi.ComponentResource {
     const topic = new sns.Topic(name, {}, child);
     new sns.TopicPolicy(name, { arn: topic.arn, policy: topicPolicy(topic.arn, args.accountId) }, child);
     if (email) new sns.TopicSubscription(name, { topic: topic.arn, protocol: "email", endpoint: email }, child);
-    for (const alarm of alarmDefinitions(args))
-      new cloudwatch.MetricAlarm(`${name}-${alarm.key}`, alarmInputs(alarm, topic.arn), child);
+    this.alarmNames = Object.fromEntries(
+      alarmDefinitions(args).map((alarm) => {
+        const made = new cloudwatch.MetricAlarm(`${name}-${alarm.key}`, alarmInputs(alarm, topic.arn), child);
+        return [alarm.key, made.name];
+      }),
+    );
     const dashboard = new cloudwatch.Dashboard(
       name,
       { dashboardName: name, dashboardBody: dashboardBody(args, args.region) },

@@ -5,10 +5,12 @@ export interface Statement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: "*" | { readonly Service: string };
-  readonly Action: string | readonly string[];
+  /** Either these actions, or all but some: the latter only where a policy grants nothing, as a boundary. */
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: readonly string[];
   /** Missing in a policy of the resource itself. */
   readonly Resource?: pulumi.Input<string> | readonly pulumi.Input<string>[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, pulumi.Input<string>>>>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, pulumi.Input<string> | readonly string[]>>>>;
 }
 
 /**

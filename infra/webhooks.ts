@@ -23,6 +23,7 @@ export interface WebhooksArgs {
   readonly table: ResultsTable;
   readonly accountId: pulumi.Input<string>;
   readonly logRetentionDays: number;
+  readonly boundaryArn?: string;
 }
 
 /** Sends results to whoever asked for them: table's stream → pipe → queue → function; nothing is lost in between. */
@@ -50,6 +51,8 @@ export class Webhooks extends pulumi.ComponentResource {
         },
         permissions: (logGroupArn) => permissions(args.table, queue, logGroupArn),
         logRetentionDays: args.logRetentionDays,
+        shifted: false,
+        ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
       },
       this,
     );
@@ -81,13 +84,16 @@ const awaited = {
 
 function makePipe(
   name: string,
-  { table: { streamArn }, accountId }: WebhooksArgs,
+  { table: { streamArn }, accountId, boundaryArn }: WebhooksArgs,
   queue: WorkQueue,
   parent: pulumi.Resource,
 ): void {
   const role = new iam.Role(
     `${name}-pipe`,
-    { assumeRolePolicy: trustPolicy("pipes.amazonaws.com", accountId) },
+    {
+      assumeRolePolicy: trustPolicy("pipes.amazonaws.com", accountId),
+      ...(boundaryArn ? { permissionsBoundary: boundaryArn } : {}),
+    },
     { parent },
   );
   const policy = new iam.RolePolicy(

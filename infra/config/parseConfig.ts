@@ -2,11 +2,13 @@ import { present } from "./present.ts";
 import { readApi } from "./readApi.ts";
 import { KeyReader, type RawConfig } from "./readKeys.ts";
 import { readPage } from "./readPage.ts";
+import { readTraffic } from "./readTraffic.ts";
 import type { StackConfig } from "./stackConfig.ts";
 
 const imageUri = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9._/-]+@sha256:[0-9a-f]{64}$/;
 const folder = /^[\w!.*'()-]+(\/[\w!.*'()-]+)*\/$/;
 const iamName = /^[\w+=,.@-]{1,64}$/;
+const stackName = /^[\w.-]+\/[\w.-]+\/[\w.-]+$/;
 const suffixes = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"];
 /** What CloudWatch Logs allows: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const retentions = ["1", "3", "5", "7", "14", "30", "60", "90", "180", "365", "400", "731", "1827", "3653"] as const;
@@ -26,6 +28,13 @@ export function parseConfig(raw: RawConfig): StackConfig {
     function: readFunction(keys),
     uploads: readUploads(keys),
     api,
+    traffic: readTraffic(keys),
+    boundaryArn: keys.text(
+      "permissionsBoundary",
+      /^arn:aws[\w-]*:iam::\d{12}:policy\/\S+$/,
+      "the ARN of an IAM policy",
+    ),
+    deliveryStack: keys.text("deliveryStack", stackName, "<organization>/<project>/<stack>"),
     page: readPage(keys, api.access),
     webhooks: keys.flag("webhooks", false),
     results: present({ keepResultsDays: keys.whole("keepResultsDays", [1, 36_500], undefined) }),
@@ -47,7 +56,7 @@ export function parseConfig(raw: RawConfig): StackConfig {
 
 function readImage(keys: KeyReader): StackConfig["image"] {
   const uri = keys.text("imageUri", imageUri, "an ECR image by digest, <repository>@sha256:<64 hex digits>");
-  const fromStack = keys.text("imageFromStack", /^[\w.-]+\/[\w.-]+\/[\w.-]+$/, "<organization>/<project>/<stack>");
+  const fromStack = keys.text("imageFromStack", stackName, "<organization>/<project>/<stack>");
   if (uri && fromStack) keys.problem("imageFromStack", "nothing beside imageUri: one of them decides", fromStack);
   const architecture = keys.choice("architecture", ["arm64", "x86_64"], "arm64");
   return present({ architecture, uri, fromStack, buildArgs: readModel(keys) });

@@ -14,6 +14,12 @@ export interface StackConfig {
   readonly resultsStream: boolean;
   /** Uploads may name an address that is told their result. */
   readonly webhooks: boolean;
+  /** Missing where the alias simply names the newest version. */
+  readonly traffic?: TrafficConfig;
+  /** Permission boundary of every role, where a delivery pipeline makes them. */
+  readonly boundaryArn?: string;
+  /** Full name of the stack that delivers this one; its clone URL stands in the outputs. */
+  readonly deliveryStack?: string;
   /** Missing without a page. */
   readonly page?: PageConfig;
   readonly watch: WatchConfig;
@@ -69,6 +75,11 @@ export interface ApiConfig {
   readonly isolateOwners: boolean;
   readonly domain?: { readonly name: string; readonly certificateArn: string };
 }
+
+/** How a new version gets its traffic. */
+export type TrafficConfig =
+  | { readonly kind: "all-at-once" }
+  | { readonly kind: "canary"; readonly percent: number; readonly minutes: number };
 
 /** The page in front of the API. */
 export interface PageConfig {

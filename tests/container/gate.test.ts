@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { docker } from "../../gate/docker.ts";
-import type { Verdict } from "../../gate/judge.ts";
+import type { Verdict } from "../../gate/verdict.ts";
 import { repositoryPath } from "../paths.ts";
 import { temporaryFolder } from "../stack.ts";
 import { productImage } from "./productImage.ts";

@@ -9,6 +9,8 @@ import { temporaryFolder } from "../stack.ts";
 const run = promisify(execFile);
 const programFiles = [
   "index.ts",
+  ".dockerignore",
+  "Dockerfile",
   "Pulumi.yaml",
   "package.json",
   "package-lock.json",
@@ -16,6 +18,10 @@ const programFiles = [
   "api",
   "infra",
   "handler",
+  "model",
+  "setup",
+  "web",
+  "webhook",
 ];
 
 /** The engine's commands on a copy of the program, with state, plugins and configuration of its own. */
@@ -46,17 +52,7 @@ export async function openEngine(binaries: string): Promise<Engine> {
   await mkdir(folder);
   for (const file of programFiles) await cp(repositoryPath(file), join(folder, file), { recursive: true });
   await symlink(repositoryPath("node_modules"), join(folder, "node_modules"));
-  for (const part of ["home", "state"]) await mkdir(join(root, part));
-  for (const sdk of ["aws", "awsx"]) await writePlugin(join(root, "home"), sdk);
-  const environment = {
-    PATH: [binaries, process.env["PATH"]].join(delimiter),
-    HOME: process.env["HOME"] ?? root,
-    PULUMI_HOME: join(root, "home"),
-    PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
-    PULUMI_CONFIG_PASSPHRASE: "test",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-  };
+  const environment = await engineEnvironment(binaries, root);
   const pulumi: Engine["pulumi"] = async (args, more = {}) => {
     const options = { cwd: folder, env: { ...environment, ...more }, maxBuffer: 64e6 };
     const { stdout } = await run("pulumi", [...args, "--non-interactive"], options).catch((error) => {
@@ -73,6 +69,21 @@ export async function openEngine(binaries: string): Promise<Engine> {
         await pulumi(["config", "set", "--stack", stack, key, value]);
     },
     write: (path, text) => writeFile(join(folder, path), text),
+  };
+}
+
+/** Variables under which `pulumi` uses the test's plugins, and a state of its own below a folder. */
+export async function engineEnvironment(binaries: string, root: string): Promise<Record<string, string>> {
+  for (const part of ["home", "state"]) await mkdir(join(root, part), { recursive: true });
+  for (const sdk of ["aws", "awsx"]) await writePlugin(join(root, "home"), sdk);
+  return {
+    PATH: [binaries, process.env["PATH"]].join(delimiter),
+    HOME: process.env["HOME"] ?? root,
+    PULUMI_HOME: join(root, "home"),
+    PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: "test",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
   };
 }
 

@@ -101,6 +101,21 @@ engineTest("more memory changes the two functions and the aliases that name thei
   assert.is(func!.inputs!["memorySize"], 2048);
 });
 
+engineTest(
+  "webhooks and a page come when they are wanted, change nothing that was there but what they need, and go",
+  async () => {
+    const keys = { webhooks: "true", page: "true", apiAccess: "jwt", jwtIssuer: "https://issuer.example.com" };
+    for (const [key, value] of Object.entries(keys)) await set("dev", key, value);
+    await pulumi("config", "set", "--stack", "dev", "--path", "jwtAudiences[0]", "web");
+    const { same: _same, create, update, ...others } = await upChanges("dev");
+    assert.equal(others, {});
+    assert.ok(create! > 40 && update! > 10, `${create} created, ${update} updated`);
+    assert.match((await outputs("dev"))["pageUrl"]!, /^https:\/\/.*\.cloudfront\.net$/);
+    for (const key of [...Object.keys(keys), "jwtAudiences"]) await pulumi("config", "rm", "--stack", "dev", key);
+    assert.equal((await upChanges("dev"))["delete"], create);
+  },
+);
+
 engineTest("prod takes the digest of dev, and builds nothing", async () => {
   await init("prod", { production: "true", imageFromStack: "organization/snaplabel/dev" });
   await up("prod");
@@ -135,12 +150,15 @@ engineTest("a table with another key is not replaced behind anybody's back: prod
 engineTest("the policy pack passes the program, and stops one with an open bucket", async () => {
   const withPolicies = (stack: string) => up(stack, "--policy-pack", repositoryPath("policies"));
   await withPolicies("dev");
-  const source = join((await engine()).folder, "infra/imageBucket.ts");
+  const source = join((await engine()).folder, "infra/privateBucket.ts");
   const text = await readFile(source, "utf8");
-  await (await engine()).write("infra/imageBucket.ts", text.replace("blockPublicAcls: true", "blockPublicAcls: false"));
+  await (await engine()).write(
+    "infra/privateBucket.ts",
+    text.replace("blockPublicAcls: true", "blockPublicAcls: false"),
+  );
   const { message } = await rejection(withPolicies("dev"));
   assert.match(message, /private-buckets/);
-  await (await engine()).write("infra/imageBucket.ts", text);
+  await (await engine()).write("infra/privateBucket.ts", text);
   await up("dev");
 });
 

@@ -97,7 +97,15 @@ function outputs(type, id, inputs) {
   return {
     name: id,
     arn: arns[type] ?? `arn:aws:${service}:${region}:${account}:${id}`,
-    ...(type === "aws:s3/bucket:Bucket" ? { bucket: id } : {}),
+    ...(type === "aws:s3/bucket:Bucket"
+      ? { bucket: id, bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com` }
+      : {}),
+    ...(type === "aws:dynamodb/table:Table" ? { streamArn: `${arns[type]}/stream/2026` } : {}),
+    ...(type === "aws:codedeploy/deploymentConfig:DeploymentConfig" ? { deploymentConfigName: id } : {}),
+    ...(type === "aws:codecommit/repository:Repository"
+      ? { cloneUrlHttp: `https://git-codecommit.${region}.amazonaws.com/v1/repos/${inputs.repositoryName}` }
+      : {}),
+    ...(type === "aws:cloudfront/distribution:Distribution" ? { domainName: `${id}.cloudfront.net` } : {}),
     ...(type === "aws:sqs/queue:Queue" ? { url: `https://sqs.${region}.amazonaws.com/${account}/${id}` } : {}),
     ...(type === "aws:ecr/repository:Repository"
       ? { repositoryUrl: `${account}.dkr.ecr.${region}.amazonaws.com/${id}`, registryId: account }

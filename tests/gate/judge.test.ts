@@ -1,7 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Golden, GoldenPhoto } from "../../gate/golden.ts";
-import { type Answer, isRight, judge, type Measured, median } from "../../gate/judge.ts";
+import { type Answer, judge, type Measured, median } from "../../gate/judge.ts";
+import { isRight } from "../../gate/judgeAnswers.ts";
 
 const photo: GoldenPhoto = {
   file: "cat.jpg",

@@ -1,0 +1,42 @@
+import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
+import { GetAliasCommand, type LambdaClient } from "@aws-sdk/client-lambda";
+import type { Shift } from "../infra/trafficShift.ts";
+import { alias } from "./alias.ts";
+import { type Shifted, shiftBack } from "./shiftBack.ts";
+import { shiftOne } from "./shiftOne.ts";
+
+/** What the shift of traffic works with. */
+export interface ShiftTools {
+  readonly codeDeploy: CodeDeployClient;
+  readonly lambda: LambdaClient;
+  readonly say: (line: string) => void;
+  /** Between two looks at a deployment. */
+  readonly pollMilliseconds?: number;
+}
+
+/**
+ * Shifts one function after the other. When one of them fails, those before it go back to where they were: a stack has all
+ * of its functions on one image, or none.
+ * @returns what was shifted, for who has to take it back.
+ * @throws {Error} with what CodeDeploy says.
+ */
+export async function shiftAll(shifts: readonly Shift[], tools: ShiftTools): Promise<readonly Shifted[]> {
+  const { lambda, say } = tools;
+  const shifted: Shifted[] = [];
+  try {
+    for (const shift of shifts) {
+      const { FunctionVersion: before = "" } = await lambda.send(
+        new GetAliasCommand({ FunctionName: shift.functionName, Name: alias }),
+      );
+      if (before === shift.version) say(`${shift.functionName}: version ${before} has the traffic already`);
+      else {
+        await shiftOne(shift, before, tools);
+        shifted.push({ functionName: shift.functionName, before });
+      }
+    }
+    return shifted;
+  } catch (error) {
+    await shiftBack(shifted, tools);
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { type LambdaClient, UpdateAliasCommand } from "@aws-sdk/client-lambda";
+import { alias } from "./alias.ts";
+
+/** A function whose traffic went to another version. */
+export interface Shifted {
+  readonly functionName: string;
+  /** The version that had the traffic. */
+  readonly before: string;
+}
+
+/** Gives traffic back to the versions that had it, at once, the last one first. */
+export async function shiftBack(
+  shifted: readonly Shifted[],
+  { lambda, say }: { readonly lambda: LambdaClient; readonly say: (line: string) => void },
+): Promise<void> {
+  for (const { functionName, before } of shifted.toReversed()) {
+    say(`${functionName}: back to version ${before}`);
+    await lambda.send(new UpdateAliasCommand({ FunctionName: functionName, Name: alias, FunctionVersion: before }));
+  }
+}

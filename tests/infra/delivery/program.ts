@@ -1,0 +1,20 @@
+import * as pulumi from "@pulumi/pulumi";
+import { collect, type Registered } from "../collect.ts";
+
+let runs = 0;
+
+/** Keys that every delivery needs. */
+export const state = {
+  stateBucket: "snaplabel-state-123456789012",
+  stateKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1-2",
+};
+
+/** Runs the delivery's program under the mocks with its configuration and gathers what it registered. */
+export function deliveryProgram(keys: Readonly<Record<string, string>> = state): Promise<Registered[]> {
+  const own = Object.entries({ owner: "tests", ...keys }).map(
+    ([key, value]) => [`snaplabel-delivery:${key}`, value] as const,
+  );
+  pulumi.runtime.setAllConfig(Object.fromEntries([...own, ["aws:region", "eu-central-1"] as const]));
+  runs += 1;
+  return collect(() => import(`../../../delivery/index.ts?run=${runs}`));
+}
