@@ -118,6 +118,8 @@ export const uploadPrefix = uploads.prefix;
 export const queueUrl = queue.queueUrl;
 export const tableName = table.tableName;
 export const functionArn = classifier.functionArn;
+/** For snaplabel rollback. */
+export const functionNames = [classifier.functionName, apiFunction.functionName];
 export const aliasArn = classifier.aliasArn;
 export const apiUrl = api.url;
 export const shifts = shift?.shifts;

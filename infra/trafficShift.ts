@@ -54,7 +54,8 @@ export class TrafficShift extends pulumi.ComponentResource {
       child,
     );
     const arns = Object.values(functions).map(({ functionArn }) => functionArn);
-    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(arns, hook.arn) }, child);
+    const alarms = pulumi.interpolate`arn:aws:cloudwatch:${args.region}:${args.accountId}:alarm:${pulumi.getProject()}-*`;
+    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(arns, hook.arn, alarms) }, child);
     const deploymentConfigName = configuration(name, args.settings, this);
     const groups = Object.entries(args.alarms).map(([key, alarms]) => {
       const group = new codedeploy.DeploymentGroup(
@@ -94,8 +95,12 @@ function configuration(name: string, settings: TrafficConfig, parent: pulumi.Res
   return canary.deploymentConfigName;
 }
 
-/** Of AWSCodeDeployRoleForLambda what is needed, on these functions. DescribeAlarms knows no resources. */
-function permissions(functionArns: readonly pulumi.Output<string>[], hookArn: pulumi.Output<string>) {
+/** Of AWSCodeDeployRoleForLambda what is needed, on these functions. */
+function permissions(
+  functionArns: readonly pulumi.Output<string>[],
+  hookArn: pulumi.Output<string>,
+  alarms: pulumi.Output<string>,
+) {
   return policyDocument(
     {
       Sid: "ShiftTraffic",
@@ -104,6 +109,6 @@ function permissions(functionArns: readonly pulumi.Output<string>[], hookArn: pu
       Resource: functionArns.flatMap((arn) => [arn, pulumi.interpolate`${arn}:*`]),
     },
     { Sid: "Examine", Effect: "Allow", Action: "lambda:InvokeFunction", Resource: hookArn },
-    { Sid: "WatchAlarms", Effect: "Allow", Action: "cloudwatch:DescribeAlarms", Resource: "*" },
+    { Sid: "WatchAlarms", Effect: "Allow", Action: "cloudwatch:DescribeAlarms", Resource: alarms },
   );
 }

@@ -1,18 +1,22 @@
 import { Command, CommanderError } from "commander";
+import { bootstrapCommand } from "./commands/bootstrap.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { costCommand } from "./commands/cost.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { modelCommand } from "./commands/model.ts";
+import { rollbackCommand } from "./commands/rollback.ts";
 import { startCommand } from "./commands/start.ts";
 import { exitCodes } from "./exitCodes.ts";
 
 const program = new Command("snaplabel")
   .description("Classify images with your own model: here, or in your own AWS account")
   .version("0.1.0")
+  .addCommand(bootstrapCommand())
   .addCommand(classifyCommand())
   .addCommand(costCommand())
   .addCommand(doctorCommand())
   .addCommand(modelCommand())
+  .addCommand(rollbackCommand())
   .addCommand(startCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])

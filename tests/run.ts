@@ -7,11 +7,16 @@ import { glob } from "tinyglobby";
 
 /** The suites: which files belong to each. */
 const suites: Record<string, readonly string[]> = {
-  unit: ["tests/{handler,infra,local,policies,setup,benchmarks,gate,api,web,webhook}/**/*.test.ts", "tests/*.test.ts"],
+  unit: [
+    "tests/{handler,infra,local,policies,setup,benchmarks,gate,api,web,webhook,hook}/**/*.test.ts",
+    "tests/*.test.ts",
+    "tests/delivery/{shiftAll,smokeTest}.test.ts",
+  ],
   engine: ["tests/engine/*.test.ts"],
   reference: ["tests/reference/*.test.ts"],
   browser: ["tests/browser/*.test.ts"],
   container: ["tests/container/*.test.ts"],
+  delivery: ["tests/delivery/pipeline.test.ts"],
 };
 
 const limitMinutes = 25;

@@ -60,6 +60,7 @@ async function deliver(options: Options): Promise<void> {
   Object.assign(process.env, await engineEnvironment(binaries, state), { REVISION, DEV_STACK: devStack });
   if (options.check) await stage("Check", () => step("check"));
   const registry = await openRegistry(join(state, "registry"));
+  const restore = await rememberStacks();
   try {
     await stage("Image", async () => {
       await step("buildImage");
@@ -73,8 +74,18 @@ async function deliver(options: Options): Promise<void> {
     await stage("Approval", () => step("previewStack", { STACK: prodStack, ...canary }));
     await stage("Prod", () => deployAndTest(prodStack, canary, options, state));
   } finally {
+    await restore();
     registry.close();
   }
+}
+
+/** The steps write into the stacks' files, which belong to the checkout here. */
+async function rememberStacks(): Promise<() => Promise<void>> {
+  const files = ["Pulumi.dev.yaml", "Pulumi.prod.yaml"];
+  const texts = await Promise.all(files.map((file) => readFile(file)));
+  return async () => {
+    await Promise.all(files.map((file, index) => writeFile(file, texts[index]!)));
+  };
 }
 
 async function stage(name: string, work: () => Promise<unknown>): Promise<void> {

@@ -44,20 +44,18 @@ function runtimeBoundary({ project, region, accountId }: BoundariesArgs): pulumi
         ...["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
         ...["sqs:ChangeMessageVisibility", "logs:CreateLogStream", "logs:PutLogEvents"],
         ...["lambda:InvokeFunction", "lambda:GetAlias", "lambda:UpdateAlias", "lambda:GetProvisionedConcurrencyConfig"],
-        ...["codedeploy:GetDeployment", "codedeploy:PutLifecycleEventHookExecutionStatus"],
+        ...["codedeploy:GetDeployment", "codedeploy:PutLifecycleEventHookExecutionStatus", "cloudwatch:DescribeAlarms"],
       ],
       Resource: [
         ...[`arn:aws:s3:::${project}-*`, own("dynamodb", `table/${project}-*`), own("sqs", `${project}-*`)],
         ...[own("logs", `log-group:${project}-*`), own("lambda", `function:${project}-*`)],
-        own("codedeploy", `deploymentgroup:${project}-*`),
+        ...[own("codedeploy", `deploymentgroup:${project}-*`), own("cloudwatch", `alarm:${project}-*`)],
       ],
     },
     {
       Sid: "WithoutResources",
       Effect: "Allow",
-      Action: [
-        ...["xray:PutTraceSegments", "xray:PutTelemetryRecords", "dynamodb:ListStreams", "cloudwatch:DescribeAlarms"],
-      ],
+      Action: [...["xray:PutTraceSegments", "xray:PutTelemetryRecords", "dynamodb:ListStreams"]],
       Resource: "*",
     },
   );

@@ -21,12 +21,19 @@ const programFiles = [
   "model",
   "setup",
   "web",
+  "delivery",
+  "gate",
+  "golden",
+  "hook",
+  "policies",
   "webhook",
 ];
 
 /** The engine's commands on a copy of the program, with state, plugins and configuration of its own. */
 export interface Engine {
   readonly folder: string;
+  /** Variables under which `pulumi` runs. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Makes a stack with the keys that every stack needs, and more. */
   readonly init: (stack: string, more?: Readonly<Record<string, string>>) => Promise<void>;
   /** Changes a file of the copy. */
@@ -62,6 +69,7 @@ export async function openEngine(binaries: string): Promise<Engine> {
   };
   return {
     folder,
+    environment,
     pulumi,
     init: async (stack, more = {}) => {
       await pulumi(["stack", "init", stack]);

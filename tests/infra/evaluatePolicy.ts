@@ -1,7 +1,8 @@
 /** One statement as IAM reads it. */
 export interface PolicyStatement {
   readonly Effect: "Allow" | "Deny";
-  readonly Action: string | readonly string[];
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: readonly string[];
   readonly Resource?: string | readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
@@ -24,9 +25,11 @@ export function evaluatePolicy(statements: readonly PolicyStatement[], request: 
   return effects.includes("Allow") && !effects.includes("Deny") ? "allowed" : "denied";
 }
 
-function applies({ Action, Resource = "*", Condition = {} }: PolicyStatement, request: Request): boolean {
+function applies(statement: PolicyStatement, request: Request): boolean {
+  const { Action = [], NotAction, Resource = "*", Condition = {} } = statement;
+  const named = list(NotAction ?? Action).some((pattern) => like(pattern.toLowerCase(), request.action.toLowerCase()));
   return (
-    list(Action).some((pattern) => like(pattern.toLowerCase(), request.action.toLowerCase())) &&
+    named === (NotAction === undefined) &&
     list(Resource).some((pattern) => like(pattern, request.resource)) &&
     Object.entries(Condition).every(([operator, keys]) => Object.entries(keys).every(holds(operator, request)))
   );
