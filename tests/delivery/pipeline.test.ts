@@ -80,7 +80,7 @@ deliveryTest("an image that was exchanged after its gate is not pushed", async (
   const before = await stack("prod");
   // Whoever could reach the build's Docker gives the tag to another image, once the gate has passed the right one.
   const docker = `#!/usr/bin/env bash
-real=$(PATH=\${PATH#*:} command -v docker)
+real=$(type -ap docker | tail -n 1)
 case "$*" in
   *"{{.Id}} snaplabel:"*) grep -q gatedImageId dist/delivery/image.json && "$real" tag ${product!.base} "\${@: -1}" ;;
 esac

@@ -21,6 +21,7 @@ test("every type of resource that the program makes is named by a test", async (
     jwtAudiences: '["client"]',
     page: "true",
     webhooks: "true",
+    trafficShift: "canary",
     apiDomain: "images.example.com",
     apiCertificateArn: "arn:aws:acm:eu-central-1:123456789012:certificate/1-2",
   };
