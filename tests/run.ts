@@ -16,7 +16,7 @@ const suites: Record<string, readonly string[]> = {
   reference: ["tests/reference/*.test.ts"],
   browser: ["tests/browser/*.test.ts"],
   container: ["tests/container/*.test.ts"],
-  delivery: ["tests/delivery/pipeline.test.ts"],
+  delivery: ["tests/{delivery,hook}/*.test.ts"],
 };
 
 const limitMinutes = 25;
@@ -26,8 +26,9 @@ const files = (await glob([...(suites[suite] ?? [])], { cwd: root }))
   .filter((file) => !only || file.includes(only))
   .sort();
 // Two processes for two processors: in one, the suite would take twice as long. Containers share one daemon.
-const shards = (suite === "container" ? [0] : [0, 1])
-  .map((shard) => files.filter((_, index) => suite === "container" || index % 2 === shard))
+const alone = ["container", "delivery"].includes(suite);
+const shards = (alone ? [0] : [0, 1])
+  .map((shard) => files.filter((_, index) => alone || index % 2 === shard))
   .filter(({ length }) => length > 0);
 const runs = await Promise.all(shards.map(runUvu));
 const [total, passed, skipped] = ["Total", "Passed", "Skipped"].map((name) =>

@@ -6,12 +6,7 @@ import { program } from "./program.ts";
 
 const name = "snaplabel-test-page";
 const jwt = { apiAccess: "jwt", jwtIssuer: "https://issuer.example.com/pool", jwtAudiences: '["web"]' };
-let found: Promise<Registered[]> | undefined;
-// Not before the first test: programs under the mocks must not overlap.
-const build = () => {
-  found ??= program({ page: "true", ...jwt, pageLoginOrigins: '["https://token.example.com"]' });
-  return found;
-};
+const build = () => program({ page: "true", ...jwt, pageLoginOrigins: '["https://token.example.com"]' });
 const inputs = (all: readonly Registered[], type: string, which = name) => only(all, type, which).inputs;
 
 test("the page's files lie in a bucket that only its own distribution reads", async () => {

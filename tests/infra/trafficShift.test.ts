@@ -4,11 +4,7 @@ import { only, type Registered } from "./collect.ts";
 import { program } from "./program.ts";
 
 const name = "snaplabel-test-traffic";
-let made: Promise<Registered[]> | undefined;
-const canary = () => {
-  made ??= program({ trafficShift: "canary", canaryPercent: "20", canaryMinutes: "15" });
-  return made;
-};
+const canary = () => program({ trafficShift: "canary", canaryPercent: "20", canaryMinutes: "15" });
 const inputs = (found: readonly Registered[], type: string, which = name) => only(found, type, which).inputs;
 
 test("each function has a deployment group, whose alarms take the traffic back", async () => {

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { deployGroups } from "../../../infra/delivery/deployPermissions.ts";
 import { allStatements } from "../allStatements.ts";
 import { checkStatements } from "../checkStatements.ts";
-import { only, type Registered } from "../collect.ts";
+import { only } from "../collect.ts";
 import { evaluatePolicy, type PolicyStatement, type Request } from "../evaluatePolicy.ts";
 import { program } from "../program.ts";
 import { deliveryProgram, state } from "./program.ts";
@@ -15,11 +15,7 @@ const runtime = "arn:snaplabel-delivery-boundary-runtime:Policy";
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
 const bounded = { "iam:PermissionsBoundary": runtime };
 
-let made: Promise<Registered[]> | undefined;
-const found = () => {
-  made ??= deliveryProgram({ ...state, developerUsers: '["ann"]' });
-  return made;
-};
+const found = () => deliveryProgram({ ...state, developerUsers: '["ann"]' });
 
 async function policyOf(type: string, name: string): Promise<PolicyStatement[]> {
   return JSON.parse(only(await found(), type, name).inputs.policy).Statement;
@@ -43,15 +39,9 @@ const everything = {
   imageUri: `${account}.dkr.ecr.eu-central-1.amazonaws.com/snaplabel@sha256:${"a".repeat(64)}`,
 };
 
-let wholeMade: Promise<Registered[]> | undefined;
-const whole = () => {
-  wholeMade ??= program(everything);
-  return wholeMade;
-};
-
 test("a deployment may make every type of resource that the program makes", async () => {
   const covered = new Set(deployGroups.flatMap(({ types }) => types));
-  const types = new Set((await whole()).map(({ type }) => type));
+  const types = new Set((await program(everything)).map(({ type }) => type));
   assert.equal(
     [...types].filter((type) => type.startsWith("aws:") && !covered.has(type)),
     [],
@@ -69,7 +59,7 @@ test("each role that a deployment makes is bounded", async () => {
 test("what the program's roles may do lies within their boundary", async () => {
   const boundary = await policyOf(managed, "snaplabel-delivery-boundary-runtime");
   const within = new Set(boundary.flatMap(({ Action = [] }) => Action));
-  const roles = (await whole()).filter(({ type }) => type === rolePolicy);
+  const roles = (await program(everything)).filter(({ type }) => type === rolePolicy);
   for (const { inputs, name } of roles)
     for (const { Action = [] } of JSON.parse(inputs.policy).Statement as PolicyStatement[])
       for (const action of [Action].flat()) assert.ok(within.has(action), `${name}: ${action}`);

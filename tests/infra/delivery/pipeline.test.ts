@@ -8,11 +8,7 @@ import { only, type Registered } from "../collect.ts";
 import { deliveryProgram, state } from "./program.ts";
 
 const name = "snaplabel-delivery";
-let made: Promise<Registered[]> | undefined;
-const found = () => {
-  made ??= deliveryProgram();
-  return made;
-};
+const found = () => deliveryProgram();
 
 interface Action {
   readonly name: string;
