@@ -57,8 +57,8 @@ async function deliver(options: Options): Promise<void> {
   const REVISION = execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { encoding: "utf8" }).trim();
   const binaries = await findEngine();
   if (!binaries) throw new Error("pulumi: expected it on PATH, found none; install it first");
-  Object.assign(process.env, await engineEnvironment(binaries, state), { REVISION, DEV_STACK: devStack });
   if (options.check) await stage("Check", () => step("check"));
+  Object.assign(process.env, await engineEnvironment(binaries, state), { REVISION, DEV_STACK: devStack });
   const registry = await openRegistry(join(state, "registry"));
   const restore = await rememberStacks();
   try {

@@ -1,12 +1,9 @@
 // A provider for tests: it checks inputs against the SDK's own declarations, keeps nothing, and answers as AWS would.
 // Started by the engine as a plugin: node provider.mjs SDK_FOLDER VERSION ENGINE_ADDRESS
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
+import * as pulumi from "@pulumi/pulumi";
+import { main } from "@pulumi/pulumi/provider/index.js";
 import { inputNames } from "./inputNames.mjs";
-
-const require = createRequire(import.meta.url);
-const pulumi = require("@pulumi/pulumi");
-const { main } = require("@pulumi/pulumi/provider");
 
 const [sdk, version] = process.argv.slice(2, 4);
 const account = "123456789012";
