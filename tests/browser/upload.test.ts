@@ -94,15 +94,28 @@ test("pictures come by drop, paste, folder and camera too", async () => {
 test("HTML in a file's name and in its EXIF stays text", async () => {
   await withPage(async ({ page }) => {
     const name = "<img src=x onerror=alert(1)>.jpg";
-    const comment = Buffer.from("<script>alert(2)</script>");
-    const segment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, comment.length + 2]), comment]);
-    const bytes = readFileSync(cat);
-    const buffer = Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]);
+    const buffer = withDescription(readFileSync(cat), "<script>alert(2)</script>");
     await upload(page, { name, mimeType: "image/jpeg", buffer });
     await page.getByRole("heading", { name }).waitFor();
     assert.is(await page.locator("img[onerror]").count(), 0);
     assert.is(await page.locator("script").count(), 1);
   });
 });
+
+/** Puts an EXIF block with an ImageDescription behind a JPEG's first two bytes (CIPA DC-008, tag 270). */
+function withDescription(jpeg: Buffer, text: string): Buffer {
+  const value = Buffer.from(`${text}\0`);
+  const directory = Buffer.alloc(26);
+  directory.write("II*\0", 0, "latin1");
+  directory.writeUInt32LE(8, 4);
+  directory.writeUInt16LE(1, 8);
+  directory.writeUInt16LE(270, 10);
+  directory.writeUInt16LE(2, 12);
+  directory.writeUInt32LE(value.length, 14);
+  directory.writeUInt32LE(directory.length, 18);
+  const exif = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), directory, value]);
+  const marker = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), marker, exif, jpeg.subarray(2)]);
+}
 
 test.run();

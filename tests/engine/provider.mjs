@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { main } from "@pulumi/pulumi/provider/index.js";
-import { inputNames } from "./inputNames.mjs";
+import { checkInputs } from "./checkInputs.mjs";
 
 const [sdk, version] = process.argv.slice(2, 4);
 const account = "123456789012";
@@ -25,15 +25,7 @@ class TestProvider {
   async check(urn, _olds, news) {
     const type = typeOf(urn);
     if (type.startsWith("pulumi:")) return { inputs: news };
-    const names = inputNames(sdk, type);
-    if (!names) return { inputs: news, failures: [{ property: "", reason: `there is no resource ${type}` }] };
-    const given = Object.keys(news).filter((name) => !name.startsWith("__"));
-    const unknown = given.filter((name) => !names.all.has(name));
-    const missing = [...names.required].filter((name) => news[name] === undefined);
-    const failures = [
-      ...unknown.map((property) => ({ property, reason: `${type} takes no such input` })),
-      ...missing.map((property) => ({ property, reason: `${type} needs it` })),
-    ];
+    const failures = checkInputs(sdk, type, news) ?? [{ property: "", reason: `there is no resource ${type}` }];
     return { inputs: news, failures };
   }
 

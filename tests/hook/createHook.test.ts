@@ -70,7 +70,7 @@ async function examined(
   return { said, failed, errors };
 }
 
-test.before(prepare);
+await prepare();
 
 test("a version that answers as the accepted model did may have traffic", async () => {
   assert.equal(await examined(aws((image) => answers.get(image))), { said: "Succeeded", failed: [], errors: [] });
