@@ -11,6 +11,8 @@ if (!binaries) throw new Error("pulumi: expected it on PATH, found none; install
 const programs = { whole: await openEngine(binaries), empty: await openEngine(binaries) };
 const emptyProgram = 'import * as aws from "@pulumi/aws/index.js";\nexport const region = aws.Region.EUCentral1;\n';
 await programs.empty.write("index.ts", emptyProgram);
+// As `pulumi new` makes a program in TypeScript.
+await programs.empty.write("Pulumi.yaml", "name: snaplabel\nruntime: nodejs\n");
 for (const { init } of Object.values(programs)) await init("bench");
 const seconds = { whole: [] as number[], empty: [] as number[] };
 for (let round = 0; round <= rounds; round += 1)

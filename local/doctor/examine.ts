@@ -26,11 +26,12 @@ const node: Check = async ({ nodeVersion }) => {
   const [major = 0, minor = 0] = nodeVersion.replace(/^v/, "").split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 20))
     return { name: "Node", found: nodeVersion, cure: "install Node 24: https://nodejs.org", stops: "all" };
-  if (major < 22)
+  // The first one that leaves types out by itself, which Pulumi.yaml counts on.
+  if (major < 22 || (major === 22 && minor < 18))
     return {
       name: "Node",
       found: nodeVersion,
-      cure: "install Node 22 or later to run the Pulumi program",
+      cure: "install Node 22.18 or later to run the Pulumi program",
       stops: "deploying",
     };
   return { name: "Node", found: nodeVersion };

@@ -27,10 +27,12 @@ test("where nothing is missing, nothing has a cure", async () => {
   for (const [name, { cure }] of await findings()) assert.is(cure, undefined, name);
 });
 
-test("an old Node stops everything, one before 22 only deploying", async () => {
+test("an old Node stops everything, one before 22.18 only deploying", async () => {
   assert.is((await findings({}, { nodeVersion: "v18.20.0" })).get("Node")!.stops, "all");
   assert.is((await findings({}, { nodeVersion: "v20.19.0" })).get("Node")!.stops, "all");
   assert.is((await findings({}, { nodeVersion: "v20.20.0" })).get("Node")!.stops, "deploying");
+  assert.is((await findings({}, { nodeVersion: "v22.17.0" })).get("Node")!.stops, "deploying");
+  assert.is((await findings({}, { nodeVersion: "v22.18.0" })).get("Node")!.stops, undefined);
 });
 
 test("a daemon that does not answer is told from a Docker that is missing", async () => {
