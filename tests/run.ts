@@ -8,10 +8,12 @@ import { glob } from "tinyglobby";
 /** The suites: which files belong to each. */
 const suites: Record<string, readonly string[]> = {
   unit: [
-    "tests/{handler,infra,local,policies,setup,benchmarks,gate,api,web,webhook,hook}/**/*.test.ts",
+    "tests/{handler,infra,local,policies,setup,benchmarks,gate,api,web,webhook}/**/*.test.ts",
     "tests/*.test.ts",
-    "tests/delivery/{shiftAll,smokeTest}.test.ts",
+    "!tests/local/cli.test.ts",
   ],
+  // Starts a process for each of its questions.
+  cli: ["tests/local/cli.test.ts"],
   engine: ["tests/engine/*.test.ts"],
   reference: ["tests/reference/*.test.ts"],
   browser: ["tests/browser/*.test.ts"],
