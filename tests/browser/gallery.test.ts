@@ -67,6 +67,7 @@ test("unsure images are reviewed by keys", async () => {
     await page.keyboard.press("2");
     await page.getByText(new RegExp(`^(${before - 1} to review|Nothing to review)`)).waitFor();
     await page.keyboard.press("w");
+    await page.locator("input:focus").waitFor();
     await page.getByLabel("What is on it?").fill("something of mine");
     await page.keyboard.press("Enter");
     await page.getByText(new RegExp(`^(${before - 2} to review|Nothing to review)`)).waitFor();
@@ -86,11 +87,13 @@ test("all of it is reached by the keyboard alone", async () => {
     await page.locator(".card").waitFor();
     await tabTo(page, "Correct");
     await page.keyboard.press("Enter");
+    await page.locator("input:focus").waitFor();
     await page.keyboard.type("cat by keys");
     await page.keyboard.press("Enter");
     await page.locator(".card", { hasText: "cat by keys" }).waitFor();
     await tabTo(page, "Delete");
     await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Really delete?" }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByText("No images here yet.").waitFor();
     await tabTo(page, "Review");

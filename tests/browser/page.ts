@@ -110,11 +110,14 @@ export function dataTransfer(page: Page, paths: readonly string[]) {
   }, files);
 }
 
-/** Presses Tab until the element that has the focus shows this text. */
+/** Presses Tab until the element that has the focus shows this text; the body, which has all texts, is none. */
 export async function tabTo(page: Page, text: string): Promise<void> {
+  await page.getByText(text).first().waitFor();
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    const focused = await page.evaluate(() =>
+      document.activeElement === document.body ? "" : (document.activeElement?.textContent ?? ""),
+    );
     if (focused.includes(text)) return;
   }
   assert.unreachable(`"${text}" is not reached by Tab`);

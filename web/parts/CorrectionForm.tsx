@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface Properties {
   /** What stands there at first. */
@@ -14,7 +14,7 @@ export function CorrectionForm({ label, onCorrect, onCancel, focused = false }: 
   const [text, setText] = useState(label);
   const [problem, setProblem] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) field.current?.select();
   }, [focused]);
   const submit = (event: SubmitEvent) => {
