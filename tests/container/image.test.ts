@@ -78,7 +78,7 @@ containerTest("the build sees only what the image is made from", async () => {
   await docker(["build", "--file", dockerfile, "--output", `type=local,dest=${folder}/context`, repositoryPath("")]);
   const { files } = await measureContent(join(folder, "context"));
   assert.equal(
-    files.filter((file) => !/^(handler|api)\/[\w/]+\.ts$/.test(file)),
+    files.filter((file) => !/^(handler|api|webhook)\/[\w/]+\.ts$/.test(file)),
     [
       "model/LICENSE",
       "model/efficientnet-lite0.onnx",
@@ -109,6 +109,7 @@ async function withOtherModel(change: object, use: (folder: string, args: string
     "handler",
     "setup",
     "model",
+    "webhook",
   ])
     await cp(repositoryPath(name), join(folder, name), { recursive: true });
   const manifest = JSON.parse(await readFile(repositoryPath("model/manifest.json"), "utf8"));
