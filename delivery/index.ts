@@ -42,7 +42,7 @@ const { check, image, deployDev, previewProd, deployProd } = projects;
 const pipeline = new DeliveryPipeline(
   name,
   {
-    ...{ source, sourceConfig: config.source, check, image, deployDev, previewProd, deployProd, artifacts },
+    ...{ source, check, image, deployDev, previewProd, deployProd, artifacts },
     ...{ topicArn: notices.topicArn, region, accountId, boundaryArn },
   },
   options,

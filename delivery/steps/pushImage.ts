@@ -1,19 +1,20 @@
 import { environment } from "../environment.ts";
 import { readHandover, writeHandover } from "../handover.ts";
+import { imageTag } from "../imageTag.ts";
 import { run } from "../run.ts";
 
 // Pushes what the gate has passed. REPOSITORY_URL: where to. DEPLOYED_AS: the repository's name for who pulls, where it is
 // another one.
-const [repository, revision] = [environment("REPOSITORY_URL"), environment("REVISION")];
+const [repository, name] = [environment("REPOSITORY_URL"), imageTag()];
 const { gatedImageId } = readHandover("gatedImageId");
 const docker = (...args: readonly string[]) => run("docker", args, { capture: true });
 
-const now = await docker("image", "inspect", "--format", "{{.Id}}", `snaplabel:${revision}`);
+const now = await docker("image", "inspect", "--format", "{{.Id}}", `snaplabel:${name}`);
 if (now !== gatedImageId)
-  throw new Error(`snaplabel:${revision}: the gate passed ${gatedImageId}, but this is ${now}; it is not pushed`);
+  throw new Error(`snaplabel:${name}: the gate passed ${gatedImageId}, but this is ${now}; it is not pushed`);
 if (repository.includes(".dkr.ecr.")) await logIn(repository);
 // Tags cannot be moved: a second run for the same commit needs another one.
-const tag = `${repository}:${revision}-${process.env["CODEBUILD_BUILD_NUMBER"] ?? Date.now()}`;
+const tag = `${repository}:${name}-${process.env["CODEBUILD_BUILD_NUMBER"] ?? Date.now()}`;
 await docker("tag", gatedImageId, tag);
 await run("docker", ["push", tag]);
 const digests = JSON.parse(await docker("image", "inspect", "--format", "{{json .RepoDigests}}", tag)) as string[];

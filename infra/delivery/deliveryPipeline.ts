@@ -4,13 +4,11 @@ import type * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, trustPolicy } from "../policies.ts";
 import type { BuildProject } from "./buildProject.ts";
-import type { SourceConfig } from "./deliveryConfig.ts";
 import type { Source } from "./source.ts";
 
 /** What the pipeline runs, from the commit on. */
 export interface DeliveryPipelineArgs {
   readonly source: Source;
-  readonly sourceConfig: SourceConfig;
   readonly check: BuildProject;
   readonly image: BuildProject;
   readonly deployDev: BuildProject;
@@ -50,7 +48,7 @@ export class DeliveryPipeline extends pulumi.ComponentResource {
         roleArn: role.arn,
         artifactStores: [{ type: "S3", location: args.artifacts.bucket.bucket }],
         stages: stages(args),
-        ...(args.sourceConfig.kind === "connection" ? { triggers: [trigger(args.sourceConfig)] } : {}),
+        ...(args.source.triggers.length > 0 ? { triggers: [...args.source.triggers] } : {}),
       },
       { ...child, dependsOn: policy },
     );
@@ -67,7 +65,9 @@ function stages(args: DeliveryPipelineArgs) {
     configuration: {
       ProjectName: project.projectName,
       PrimarySource: "source",
-      EnvironmentVariables: JSON.stringify([{ name: "REVISION", value: "#{source.revision}", type: "PLAINTEXT" }]),
+      EnvironmentVariables: JSON.stringify([
+        { name: "REVISION", value: `#{source.${args.source.action.revision}}`, type: "PLAINTEXT" },
+      ]),
     },
     ...more,
   });
@@ -99,17 +99,6 @@ function sourceAction({ action: { provider, configuration } }: Source) {
   return {
     ...{ name: "source", namespace: "source", category: "Source", owner: "AWS", version: "1" },
     ...{ provider, configuration, outputArtifacts: ["source"] },
-  };
-}
-
-function trigger({ branch, paths }: Extract<SourceConfig, { kind: "connection" }>) {
-  const push = {
-    branches: { includes: [branch] },
-    ...(paths.length > 0 ? { filePaths: { includes: [...paths] } } : {}),
-  };
-  return {
-    providerType: "CodeStarSourceConnection",
-    gitConfiguration: { sourceActionName: "source", pushes: [push] },
   };
 }
 

@@ -9,7 +9,14 @@ import type { SourceConfig } from "./deliveryConfig.ts";
 /** A repository of AWS's own, a connection to another host, or a zip in a bucket. */
 export class Source extends pulumi.ComponentResource {
   /** Settings of the pipeline's first action. */
-  public readonly action: { readonly provider: string; readonly configuration: Record<string, pulumi.Input<string>> };
+  public readonly action: {
+    readonly provider: string;
+    readonly configuration: Record<string, pulumi.Input<string>>;
+    /** Which variable of the action tells the commit: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html */
+    readonly revision: "CommitId" | "VersionId";
+  };
+  /** The pipeline's own triggers, where the source starts it without an event. */
+  public readonly triggers: readonly PushTrigger[];
   /** What the pipeline's role may do at the source. */
   public readonly statements: readonly Statement[];
   /** The event that starts the pipeline; undefined where the source starts it by itself. */
@@ -27,6 +34,7 @@ export class Source extends pulumi.ComponentResource {
       this,
     );
     this.action = made.action;
+    this.triggers = made.triggers;
     this.statements = made.statements;
     this.eventPattern = made.eventPattern;
     this.cloneUrl = made.cloneUrl;
@@ -35,7 +43,16 @@ export class Source extends pulumi.ComponentResource {
   }
 }
 
-type Made = Pick<Source, "action" | "statements" | "eventPattern" | "cloneUrl" | "repositoryArn">;
+/** Starts the pipeline when something is pushed; form of the pipeline's input. */
+interface PushTrigger {
+  readonly providerType: "CodeStarSourceConnection";
+  readonly gitConfiguration: {
+    readonly sourceActionName: "source";
+    readonly pushes: { branches: { includes: string[] }; filePaths?: { includes: string[] } }[];
+  };
+}
+
+type Made = Pick<Source, "action" | "triggers" | "statements" | "eventPattern" | "cloneUrl" | "repositoryArn">;
 type Of<Kind extends SourceConfig["kind"]> = Extract<SourceConfig, { kind: Kind }>;
 
 function fromCodeCommit(name: string, { branch }: Of<"codecommit">, parent: pulumi.Resource): Made {
@@ -49,6 +66,7 @@ function fromCodeCommit(name: string, { branch }: Of<"codecommit">, parent: pulu
   return {
     action: {
       provider: "CodeCommit",
+      revision: "CommitId",
       configuration: {
         RepositoryName,
         BranchName: branch,
@@ -56,6 +74,7 @@ function fromCodeCommit(name: string, { branch }: Of<"codecommit">, parent: pulu
         OutputArtifactFormat: "CODE_ZIP",
       },
     },
+    triggers: [],
     statements: [
       {
         Sid: "ReadSource",
@@ -79,18 +98,25 @@ function fromCodeCommit(name: string, { branch }: Of<"codecommit">, parent: pulu
   };
 }
 
-/** The connection starts the pipeline by its own triggers, see DeliveryPipeline. */
 function fromConnection(_name: string, source: Of<"connection">): Made {
-  const { connectionArn, repository, branch } = source;
+  const { connectionArn, repository, branch, paths } = source;
+  const push = {
+    branches: { includes: [branch] },
+    ...(paths.length > 0 ? { filePaths: { includes: [...paths] } } : {}),
+  };
   const actions = ["codeconnections:UseConnection", "codestar-connections:UseConnection"];
   return {
     action: {
       provider: "CodeStarSourceConnection",
+      revision: "CommitId",
       configuration: {
         ...{ ConnectionArn: connectionArn, FullRepositoryId: repository, BranchName: branch },
         ...{ OutputArtifactFormat: "CODE_ZIP", DetectChanges: "false" },
       },
     },
+    triggers: [
+      { providerType: "CodeStarSourceConnection", gitConfiguration: { sourceActionName: "source", pushes: [push] } },
+    ],
     statements: [{ Sid: "ReadSource", Effect: "Allow", Action: actions, Resource: connectionArn }],
     eventPattern: undefined,
     cloneUrl: pulumi.output(repository),
@@ -106,8 +132,10 @@ function fromBucket(name: string, { key }: Of<"s3">, parent: pulumi.Resource): M
   return {
     action: {
       provider: "S3",
+      revision: "VersionId",
       configuration: { S3Bucket: bucket.bucket, S3ObjectKey: key, PollForSourceChanges: "false" },
     },
+    triggers: [],
     statements: [
       {
         Sid: "ReadSource",

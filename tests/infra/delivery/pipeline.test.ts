@@ -136,6 +136,26 @@ test("another host's repository starts it by branch and path", async () => {
   assert.not.ok(all.some(({ type }) => type === "aws:codecommit/repository:Repository"));
 });
 
+test("each build is told the commit by the variable that its source has", async () => {
+  const connectionArn = "arn:aws:codeconnections:eu-central-1:123456789012:connection/1-2";
+  const connection = { source: "connection", connectionArn, repository: "me/snaplabel" };
+  for (const [keys, variable] of [
+    [{}, "#{source.CommitId}"],
+    [connection, "#{source.CommitId}"],
+    [{ source: "s3" }, "#{source.VersionId}"],
+  ] as const) {
+    const [source, ...others] = stagesOf(await deliveryProgram({ ...state, ...keys })).flatMap(
+      ({ actions }) => actions,
+    );
+    assert.is((source as unknown as { namespace: string }).namespace, "source");
+    for (const { configuration, provider } of others)
+      if (provider === "CodeBuild")
+        assert.equal(JSON.parse(configuration["EnvironmentVariables"]!), [
+          { name: "REVISION", value: variable, type: "PLAINTEXT" },
+        ]);
+  }
+});
+
 test("a zip in a bucket starts it, too", async () => {
   const all = await deliveryProgram({ ...state, source: "s3" });
   assert.is(stagesOf(all)[0]!.actions[0]!.provider, "S3");
