@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Architecture, FunctionConfig } from "./config/stackConfig.ts";
 import type { ImageBucket } from "./imageBucket.ts";
 import { imageFunction } from "./imageFunction.ts";
-import { policyDocument } from "./policies.ts";
+import type { Statement } from "./policies.ts";
 import type { ResultsTable } from "./resultsTable.ts";
 
 /** API Gateway waits for 30 seconds at most. */
@@ -50,7 +50,7 @@ export class ApiFunction extends pulumi.ComponentResource {
           timeout: timeoutSeconds,
           environment: { variables: environment(args) },
         },
-        permissions: (logGroupArn) => permissions(args, logGroupArn),
+        statements: permissions(args),
         logRetentionDays: args.logRetentionDays,
         shifted: args.shifted,
         ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
@@ -78,8 +78,8 @@ function environment({ table, bucket, uploadPrefix, isolateOwners, webhooks, set
 }
 
 /** What the operations call. A form or an address that the role signs can do no more than the role. */
-function permissions({ bucket, table, uploadPrefix }: ApiFunctionArgs, logGroupArn: pulumi.Output<string>) {
-  return policyDocument(
+function permissions({ bucket, table, uploadPrefix }: ApiFunctionArgs): readonly Statement[] {
+  return [
     {
       Sid: "SignUploads",
       Effect: "Allow",
@@ -98,12 +98,5 @@ function permissions({ bucket, table, uploadPrefix }: ApiFunctionArgs, logGroupA
       Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
       Resource: [table.tableArn, pulumi.interpolate`${table.tableArn}/index/*`],
     },
-    {
-      Sid: "WriteLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: pulumi.interpolate`${logGroupArn}:*`,
-    },
-    { Sid: "Trace", Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
-  );
+  ];
 }

@@ -1,12 +1,12 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { bundleHook } from "../setup/bundleHook.mjs";
 import type { ApiFunction } from "./apiFunction.ts";
 import type { Architecture } from "./config/stackConfig.ts";
 import type { InferenceFunction } from "./inferenceFunction.ts";
-import { policyDocument, trustPolicy } from "./policies.ts";
+import { type Statement, writeLogs } from "./policies.ts";
+import { serviceRole } from "./serviceRole.ts";
 
 /** 35 golden photos, the first of them to a cold function. */
 const [timeoutSeconds, memoryMegabytes] = [300, 512];
@@ -28,15 +28,14 @@ export interface HookFunctionArgs {
 export function hookFunction(name: string, args: HookFunctionArgs, parent: pulumi.Resource): lambda.Function {
   const child = { parent };
   const logs = new cloudwatch.LogGroup(name, { retentionInDays: args.logRetentionDays }, child);
-  const role = new iam.Role(
+  const { role, policy } = serviceRole(
     name,
     {
-      assumeRolePolicy: trustPolicy("lambda.amazonaws.com"),
-      ...(args.boundaryArn ? { permissionsBoundary: args.boundaryArn } : {}),
+      ...{ service: "lambda.amazonaws.com", statements: [...permissions(args), writeLogs(logs.arn)] },
+      ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
     },
-    child,
+    parent,
   );
-  const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(args, logs.arn) }, child);
   return new lambda.Function(
     name,
     {
@@ -54,11 +53,8 @@ export function hookFunction(name: string, args: HookFunctionArgs, parent: pulum
   );
 }
 
-function permissions(
-  { functions, application, region, accountId }: HookFunctionArgs,
-  logGroupArn: pulumi.Output<string>,
-) {
-  return policyDocument(
+function permissions({ functions, application, region, accountId }: HookFunctionArgs): readonly Statement[] {
+  return [
     {
       Sid: "Examine",
       Effect: "Allow",
@@ -71,11 +67,5 @@ function permissions(
       Action: ["codedeploy:GetDeployment", "codedeploy:PutLifecycleEventHookExecutionStatus"],
       Resource: pulumi.interpolate`arn:aws:codedeploy:${region}:${accountId}:deploymentgroup:${application}/*`,
     },
-    {
-      Sid: "WriteLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: pulumi.interpolate`${logGroupArn}:*`,
-    },
-  );
+  ];
 }

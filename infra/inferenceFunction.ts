@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Architecture, FunctionConfig } from "./config/stackConfig.ts";
 import type { ImageBucket } from "./imageBucket.ts";
 import { imageFunction } from "./imageFunction.ts";
-import { policyDocument, type Statement } from "./policies.ts";
+import type { Statement } from "./policies.ts";
 import type { ResultsTable } from "./resultsTable.ts";
 import type { WorkQueue } from "./workQueue.ts";
 
@@ -51,7 +51,7 @@ export class InferenceFunction extends pulumi.ComponentResource {
           deadLetterConfig: { targetArn: args.queue.deadLetterArn },
           ...(settings.reservedConcurrency ? { reservedConcurrentExecutions: settings.reservedConcurrency } : {}),
         },
-        permissions: (logGroupArn) => permissions(args, logGroupArn),
+        statements: permissions(args),
         logRetentionDays: args.logRetentionDays,
         shifted: args.shifted,
         ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
@@ -99,9 +99,9 @@ function eventSource(aliasArn: pulumi.Output<string>, { queue, settings }: Infer
   };
 }
 
-/** What the handler calls, on the resources that it calls. X-Ray's two actions know no resources. */
-function permissions({ bucket, table, queue }: InferenceFunctionArgs, logGroupArn: pulumi.Output<string>) {
-  const statements: readonly Statement[] = [
+/** What the handler calls, on the resources that it calls. */
+function permissions({ bucket, table, queue }: InferenceFunctionArgs): readonly Statement[] {
+  return [
     {
       Sid: "ReadImages",
       Effect: "Allow",
@@ -121,13 +121,5 @@ function permissions({ bucket, table, queue }: InferenceFunctionArgs, logGroupAr
       Resource: queue.queueArn,
     },
     { Sid: "SetAside", Effect: "Allow", Action: "sqs:SendMessage", Resource: queue.deadLetterArn },
-    {
-      Sid: "WriteLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: pulumi.interpolate`${logGroupArn}:*`,
-    },
-    { Sid: "Trace", Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
   ];
-  return policyDocument(...statements);
 }

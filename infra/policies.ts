@@ -30,6 +30,24 @@ export function trustPolicy(service: string, accountId?: pulumi.Input<string>): 
   return policyDocument({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole", ...Condition });
 }
 
+/** Lets a function or a build write its own log. */
+export function writeLogs(logGroupArn: pulumi.Input<string>): Statement {
+  return {
+    Sid: "WriteLogs",
+    Effect: "Allow",
+    Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    Resource: pulumi.interpolate`${logGroupArn}:*`,
+  };
+}
+
+/** Lets a function send its traces: X-Ray's two actions know no resources. */
+export const sendTraces: Statement = {
+  Sid: "Trace",
+  Effect: "Allow",
+  Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
+  Resource: "*",
+};
+
 /** Refuses requests that are not encrypted on their way. */
 export function denyPlainHttp(action: string, ...resources: readonly pulumi.Input<string>[]): Statement {
   return {

@@ -1,11 +1,11 @@
 import * as codedeploy from "@pulumi/aws/codedeploy/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { ApiFunction } from "./apiFunction.ts";
 import type { Architecture, TrafficConfig } from "./config/stackConfig.ts";
 import { hookFunction } from "./hookFunction.ts";
 import type { InferenceFunction } from "./inferenceFunction.ts";
-import { policyDocument, trustPolicy } from "./policies.ts";
+import type { Statement } from "./policies.ts";
+import { serviceRole } from "./serviceRole.ts";
 
 /** Whose traffic is shifted, how, and what stops it. */
 export interface TrafficShiftArgs {
@@ -45,17 +45,16 @@ export class TrafficShift extends pulumi.ComponentResource {
       { ...args, functions: Object.values(functions), application: application.name },
       this,
     );
-    const role = new iam.Role(
-      name,
-      {
-        assumeRolePolicy: trustPolicy("codedeploy.amazonaws.com"),
-        ...(args.boundaryArn ? { permissionsBoundary: args.boundaryArn } : {}),
-      },
-      child,
-    );
     const arns = Object.values(functions).map(({ functionArn }) => functionArn);
     const alarms = pulumi.interpolate`arn:aws:cloudwatch:${args.region}:${args.accountId}:alarm:${pulumi.getProject()}-*`;
-    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(arns, hook.arn, alarms) }, child);
+    const { role, policy } = serviceRole(
+      name,
+      {
+        ...{ service: "codedeploy.amazonaws.com", statements: permissions(arns, hook.arn, alarms) },
+        ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
+      },
+      this,
+    );
     const deploymentConfigName = configuration(name, args.settings, this);
     const groups = Object.entries(args.alarms).map(([key, alarms]) => {
       const group = new codedeploy.DeploymentGroup(
@@ -100,8 +99,8 @@ function permissions(
   functionArns: readonly pulumi.Output<string>[],
   hookArn: pulumi.Output<string>,
   alarms: pulumi.Output<string>,
-) {
-  return policyDocument(
+): readonly Statement[] {
+  return [
     {
       Sid: "ShiftTraffic",
       Effect: "Allow",
@@ -110,5 +109,5 @@ function permissions(
     },
     { Sid: "Examine", Effect: "Allow", Action: "lambda:InvokeFunction", Resource: hookArn },
     { Sid: "WatchAlarms", Effect: "Allow", Action: "cloudwatch:DescribeAlarms", Resource: alarms },
-  );
+  ];
 }

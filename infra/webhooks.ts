@@ -1,12 +1,12 @@
-import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pipes from "@pulumi/aws/pipes/index.js";
 import * as sqs from "@pulumi/aws/sqs/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "./config/stackConfig.ts";
 import { imageFunction } from "./imageFunction.ts";
-import { denyPlainHttp, policyDocument, trustPolicy } from "./policies.ts";
+import { denyPlainHttp, policyDocument, type Statement } from "./policies.ts";
 import type { ResultsTable } from "./resultsTable.ts";
+import { serviceRole } from "./serviceRole.ts";
 import { WorkQueue } from "./workQueue.ts";
 
 /** Ten seconds for each of five receivers, and some for the rest. */
@@ -49,7 +49,7 @@ export class Webhooks extends pulumi.ComponentResource {
           timeout: timeoutSeconds,
           environment: { variables: { TABLE_NAME: args.table.tableName, QUEUE_URL: queue.queueUrl } },
         },
-        permissions: (logGroupArn) => permissions(args.table, queue, logGroupArn),
+        statements: permissions(args.table, queue),
         logRetentionDays: args.logRetentionDays,
         shifted: false,
         ...(args.boundaryArn ? { boundaryArn: args.boundaryArn } : {}),
@@ -88,18 +88,13 @@ function makePipe(
   queue: WorkQueue,
   parent: pulumi.Resource,
 ): void {
-  const role = new iam.Role(
+  const { role, policy } = serviceRole(
     `${name}-pipe`,
     {
-      assumeRolePolicy: trustPolicy("pipes.amazonaws.com", accountId),
-      ...(boundaryArn ? { permissionsBoundary: boundaryArn } : {}),
+      ...{ service: "pipes.amazonaws.com", accountId, statements: pipePermissions(streamArn, queue) },
+      ...(boundaryArn ? { boundaryArn } : {}),
     },
-    { parent },
-  );
-  const policy = new iam.RolePolicy(
-    `${name}-pipe`,
-    { role: role.id, policy: pipePermissions(streamArn, queue) },
-    { parent },
+    parent,
   );
   new pipes.Pipe(
     name,
@@ -123,8 +118,8 @@ function makePipe(
 }
 
 /** Form: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html */
-function pipePermissions(streamArn: pulumi.Output<string>, queue: WorkQueue): pulumi.Output<string> {
-  return policyDocument(
+function pipePermissions(streamArn: pulumi.Output<string>, queue: WorkQueue): readonly Statement[] {
+  return [
     {
       Sid: "ReadStream",
       Effect: "Allow",
@@ -133,11 +128,11 @@ function pipePermissions(streamArn: pulumi.Output<string>, queue: WorkQueue): pu
     },
     { Sid: "FindStreams", Effect: "Allow", Action: "dynamodb:ListStreams", Resource: "*" },
     { Sid: "PassOn", Effect: "Allow", Action: "sqs:SendMessage", Resource: [queue.queueArn, queue.deadLetterArn] },
-  );
+  ];
 }
 
-function permissions(table: ResultsTable, queue: WorkQueue, logGroupArn: pulumi.Output<string>) {
-  return policyDocument(
+function permissions(table: ResultsTable, queue: WorkQueue): readonly Statement[] {
+  return [
     { Sid: "ReadResults", Effect: "Allow", Action: "dynamodb:GetItem", Resource: table.tableArn },
     {
       Sid: "TakeMessages",
@@ -145,12 +140,5 @@ function permissions(table: ResultsTable, queue: WorkQueue, logGroupArn: pulumi.
       Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"],
       Resource: queue.queueArn,
     },
-    {
-      Sid: "WriteLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: pulumi.interpolate`${logGroupArn}:*`,
-    },
-    { Sid: "Trace", Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
-  );
+  ];
 }

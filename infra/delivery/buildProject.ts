@@ -1,9 +1,9 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as codebuild from "@pulumi/aws/codebuild/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../config/stackConfig.ts";
-import { policyDocument, type Statement, trustPolicy } from "../policies.ts";
+import { type Statement, writeLogs } from "../policies.ts";
+import { serviceRole } from "../serviceRole.ts";
 
 /** CodeBuild's own images: https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-available.html */
 const hosts: Record<Architecture, { readonly type: string; readonly image: string }> = {
@@ -40,15 +40,12 @@ export class BuildProject extends pulumi.ComponentResource {
     super("snaplabel:delivery:BuildProject", name, {}, opts);
     const child = { parent: this };
     const logs = new cloudwatch.LogGroup(name, { retentionInDays: args.logRetentionDays }, child);
-    const role = new iam.Role(
+    const { accountId, boundaryArn } = args;
+    const { role, policy } = serviceRole(
       name,
-      {
-        assumeRolePolicy: trustPolicy("codebuild.amazonaws.com", args.accountId),
-        permissionsBoundary: args.boundaryArn,
-      },
-      child,
+      { service: "codebuild.amazonaws.com", accountId, boundaryArn, statements: permissions(args, logs.arn) },
+      this,
     );
-    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(args, logs.arn) }, child);
     const project = new codebuild.Project(
       name,
       {
@@ -84,15 +81,13 @@ function variables({ environment, secrets = {} }: BuildProjectArgs) {
   ];
 }
 
-function permissions({ statements, secrets = {}, artifacts }: BuildProjectArgs, logGroupArn: pulumi.Output<string>) {
+function permissions(
+  { statements, secrets = {}, artifacts }: BuildProjectArgs,
+  logGroupArn: pulumi.Output<string>,
+): readonly Statement[] {
   const secretArns = Object.values(secrets);
-  return policyDocument(
-    {
-      Sid: "WriteLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: pulumi.interpolate`${logGroupArn}:*`,
-    },
+  return [
+    writeLogs(logGroupArn),
     {
       Sid: "PassArtifactsOn",
       Effect: "Allow",
@@ -110,5 +105,5 @@ function permissions({ statements, secrets = {}, artifacts }: BuildProjectArgs, 
         ]
       : []),
     ...statements,
-  );
+  ];
 }

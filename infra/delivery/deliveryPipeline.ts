@@ -1,8 +1,8 @@
 import * as codepipeline from "@pulumi/aws/codepipeline/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
 import type * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, trustPolicy } from "../policies.ts";
+import type { Statement } from "../policies.ts";
+import { serviceRole } from "../serviceRole.ts";
 import type { BuildProject } from "./buildProject.ts";
 import type { Source } from "./source.ts";
 
@@ -30,15 +30,12 @@ export class DeliveryPipeline extends pulumi.ComponentResource {
   public constructor(name: string, args: DeliveryPipelineArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:delivery:DeliveryPipeline", name, {}, opts);
     const child = { parent: this };
-    const role = new iam.Role(
+    const { accountId, boundaryArn } = args;
+    const { role, policy } = serviceRole(
       name,
-      {
-        assumeRolePolicy: trustPolicy("codepipeline.amazonaws.com", args.accountId),
-        permissionsBoundary: args.boundaryArn,
-      },
-      child,
+      { service: "codepipeline.amazonaws.com", accountId, boundaryArn, statements: permissions(args) },
+      this,
     );
-    const policy = new iam.RolePolicy(name, { role: role.id, policy: permissions(args) }, child);
     const pipeline = new codepipeline.Pipeline(
       name,
       {
@@ -102,10 +99,10 @@ function sourceAction({ action: { provider, configuration } }: Source) {
   };
 }
 
-function permissions(args: DeliveryPipelineArgs): pulumi.Output<string> {
+function permissions(args: DeliveryPipelineArgs): readonly Statement[] {
   const projects = [args.check, args.image, args.deployDev, args.previewProd, args.deployProd];
   const { arn } = args.artifacts.bucket;
-  return policyDocument(
+  return [
     ...args.source.statements,
     {
       Sid: "RunBuilds",
@@ -121,5 +118,5 @@ function permissions(args: DeliveryPipelineArgs): pulumi.Output<string> {
     },
     { Sid: "FindArtifacts", Effect: "Allow", Action: ["s3:GetBucketVersioning", "s3:ListBucket"], Resource: arn },
     { Sid: "AskForApproval", Effect: "Allow", Action: "sns:Publish", Resource: args.topicArn },
-  );
+  ];
 }

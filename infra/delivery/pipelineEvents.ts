@@ -1,7 +1,6 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, trustPolicy } from "../policies.ts";
+import { serviceRole } from "../serviceRole.ts";
 import type { DeliveryPipeline } from "./deliveryPipeline.ts";
 import type { Source } from "./source.ts";
 
@@ -54,18 +53,13 @@ function startByEvent(
   parent: pulumi.Resource,
 ): void {
   const child = { parent };
-  const role = new iam.Role(
+  const Resource = pipeline.pipelineArn;
+  const start = { Sid: "Start", Effect: "Allow", Action: "codepipeline:StartPipelineExecution", Resource } as const;
+  const { role } = serviceRole(
     name,
-    { assumeRolePolicy: trustPolicy("events.amazonaws.com", accountId), permissionsBoundary: boundaryArn },
-    child,
+    { service: "events.amazonaws.com", accountId, boundaryArn, statements: [start] },
+    parent,
   );
-  const policy = policyDocument({
-    Sid: "Start",
-    Effect: "Allow",
-    Action: "codepipeline:StartPipelineExecution",
-    Resource: pipeline.pipelineArn,
-  });
-  new iam.RolePolicy(name, { role: role.id, policy }, child);
   const rule = new cloudwatch.EventRule(name, { eventPattern }, child);
   new cloudwatch.EventTarget(name, { rule: rule.name, arn: pipeline.pipelineArn, roleArn: role.arn }, child);
 }
