@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
+import { median } from "./statistics.ts";
 
 // Loads the local stack's API with mixed requests and prints ratios to a bare hono route, asked in the same run.
 // Usage: npm run bench:load [-- ROUNDS]
@@ -108,8 +109,4 @@ async function load(what: string, url: string, requests: autocannon.Request[]): 
 
 function residentMegabytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]) / 1024;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -1,7 +1,7 @@
 import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
 import { GetAliasCommand, type LambdaClient } from "@aws-sdk/client-lambda";
+import { liveAlias } from "../infra/liveAlias.ts";
 import type { Shift } from "../infra/trafficShift.ts";
-import { alias } from "./alias.ts";
 import { type Shifted, shiftBack } from "./shiftBack.ts";
 import { shiftOne } from "./shiftOne.ts";
 
@@ -26,7 +26,7 @@ export async function shiftAll(shifts: readonly Shift[], tools: ShiftTools): Pro
   try {
     for (const shift of shifts) {
       const { FunctionVersion: before = "" } = await lambda.send(
-        new GetAliasCommand({ FunctionName: shift.functionName, Name: alias }),
+        new GetAliasCommand({ FunctionName: shift.functionName, Name: liveAlias }),
       );
       if (before === shift.version) say(`${shift.functionName}: version ${before} has the traffic already`);
       else {

@@ -1,5 +1,5 @@
-import { type LambdaClient, UpdateAliasCommand } from "@aws-sdk/client-lambda";
-import { alias } from "./alias.ts";
+import type { LambdaClient } from "@aws-sdk/client-lambda";
+import { moveAlias } from "./moveAlias.ts";
 
 /** A function whose traffic went to another version. */
 export interface Shifted {
@@ -15,6 +15,6 @@ export async function shiftBack(
 ): Promise<void> {
   for (const { functionName, before } of shifted.toReversed()) {
     say(`${functionName}: back to version ${before}`);
-    await lambda.send(new UpdateAliasCommand({ FunctionName: functionName, Name: alias, FunctionVersion: before }));
+    await moveAlias(lambda, functionName, before);
   }
 }

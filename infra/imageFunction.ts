@@ -1,6 +1,7 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { liveAlias } from "./liveAlias.ts";
 import { type Statement, sendTraces, writeLogs } from "./policies.ts";
 import { serviceRole } from "./serviceRole.ts";
 
@@ -47,7 +48,7 @@ export function imageFunction(
   );
   const alias = new lambda.Alias(
     name,
-    { name: "live", functionName: func.name, functionVersion: func.version },
+    { name: liveAlias, functionName: func.name, functionVersion: func.version },
     shifted ? { ...child, ignoreChanges: ["functionVersion", "routingConfig"] } : child,
   );
   return { logs, role, func, alias };

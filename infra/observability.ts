@@ -1,11 +1,10 @@
 import * as budgets from "@pulumi/aws/budgets/index.js";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { type AlarmDefinition, alarmDefinitions, type Watched } from "./alarmDefinitions.ts";
 import type { WatchConfig } from "./config/stackConfig.ts";
 import { dashboardBody } from "./dashboardBody.ts";
-import { denyPlainHttp, policyDocument } from "./policies.ts";
+import { noticeTopic } from "./noticeTopic.ts";
 import { savedQueries } from "./savedQueries.ts";
 
 /** What is watched, and who is told. */
@@ -29,10 +28,8 @@ export class Observability extends pulumi.ComponentResource {
     super("snaplabel:infra:Observability", name, {}, opts);
     const child = { parent: this };
     const { email, monthlyBudgetDollars } = args.watch;
-    // Not encrypted by the key of SNS itself: alarms may not use that one, and a key of our own costs a dollar a month.
-    const topic = new sns.Topic(name, {}, child);
-    new sns.TopicPolicy(name, { arn: topic.arn, policy: topicPolicy(topic.arn, args.accountId) }, child);
-    if (email) new sns.TopicSubscription(name, { topic: topic.arn, protocol: "email", endpoint: email }, child);
+    const sender = { service: "cloudwatch.amazonaws.com", sid: "AlarmsOfTheAccount", accountId: args.accountId };
+    const topic = noticeTopic(name, { ...sender, ...(email ? { email } : {}) }, this);
     this.alarmNames = Object.fromEntries(
       alarmDefinitions(args).map((alarm) => {
         const made = new cloudwatch.MetricAlarm(`${name}-${alarm.key}`, alarmInputs(alarm, topic.arn), child);
@@ -75,17 +72,6 @@ function alarmInputs(alarm: AlarmDefinition, topicArn: pulumi.Output<string>): c
     alarmActions: [topicArn],
     okActions: [topicArn],
   };
-}
-
-function topicPolicy(topicArn: pulumi.Output<string>, accountId: pulumi.Input<string>): pulumi.Output<string> {
-  return policyDocument(denyPlainHttp("sns:Publish", topicArn), {
-    Sid: "AlarmsOfTheAccount",
-    Effect: "Allow",
-    Principal: { Service: "cloudwatch.amazonaws.com" },
-    Action: "sns:Publish",
-    Resource: topicArn,
-    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-  });
 }
 
 function budgetInputs(dollars: number, costTag: string, email?: string): budgets.BudgetArgs {

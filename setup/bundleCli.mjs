@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const output = join(root, "dist", "cli");
 const sources = [
   "api",
+  "delivery/moveAlias.ts",
   "handler",
+  "infra/liveAlias.ts",
   "local",
   "model/manifest.schema.json",
   "package-lock.json",

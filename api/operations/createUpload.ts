@@ -44,8 +44,8 @@ export const createUpload: Operation = async (
     ...(fileName ? { fileName } : {}),
     ...(webhook ? { notify: true } : {}),
   };
-  const secret = makeSecret();
-  if (webhook) await putWebhook(documents, tableName, item.id, { url: webhook, secret, expiresAt });
+  const secret = webhook ? makeSecret() : undefined;
+  if (webhook && secret) await putWebhook(documents, tableName, item.id, { url: webhook, secret, expiresAt });
   await documents.send(new PutCommand({ TableName: tableName, Item: item }));
   const form = await createPresignedPost(s3, {
     Bucket: bucket,
@@ -61,7 +61,7 @@ export const createUpload: Operation = async (
   return Response.json(
     {
       ...{ id: item.id, url: form.url, fields: form.fields, maxBytes: maxUploadBytes },
-      ...(webhook ? { webhookSecret: secret } : {}),
+      ...(secret ? { webhookSecret: secret } : {}),
     },
     { status: 201, headers },
   );

@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
+import { readTargets } from "../../hook/readTargets.ts";
+import { liveAlias } from "../../infra/liveAlias.ts";
 import { closeServer } from "../../local/stack/closeServer.ts";
 import { listen } from "../../local/stack/listen.ts";
 import type { EmbeddedService } from "../../local/stack/openS3.ts";
@@ -37,9 +39,9 @@ export async function openControlPlane({ aliases, invoke, hook }: ControlPlaneOp
   const deployments = new Map<string, Deployment>();
   const app = new Hono();
   const path = "/2015-03-31/functions/:name";
-  const told = (name: string) => ({ Name: "live", FunctionVersion: aliases.get(name), RevisionId: "1" });
-  app.get(`${path}/aliases/live`, ({ req, json }) => json(told(req.param("name"))));
-  app.put(`${path}/aliases/live`, async ({ req, json }) => {
+  const told = (name: string) => ({ Name: liveAlias, FunctionVersion: aliases.get(name), RevisionId: "1" });
+  app.get(`${path}/aliases/${liveAlias}`, ({ req, json }) => json(told(req.param("name"))));
+  app.put(`${path}/aliases/${liveAlias}`, async ({ req, json }) => {
     const { FunctionVersion } = await req.json<{ FunctionVersion: string }>();
     aliases.set(req.param("name"), FunctionVersion);
     return json(told(req.param("name")));
@@ -73,9 +75,7 @@ export async function openControlPlane({ aliases, invoke, hook }: ControlPlaneOp
     const deployment = deployments.get(deploymentId)!;
     deployment.status = status;
     if (status !== "Succeeded") return;
-    for (const resource of JSON.parse(deployment.content).Resources)
-      for (const { Properties } of Object.values<{ Properties: { Name: string; TargetVersion: string } }>(resource))
-        aliases.set(Properties.Name, Properties.TargetVersion);
+    for (const { functionName, version } of readTargets(deployment.content)) aliases.set(functionName, version);
   };
   app.post("/", async ({ req, body }) => {
     const operation = codeDeploy[req.header("x-amz-target")?.split(".").at(-1) ?? ""];

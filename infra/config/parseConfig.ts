@@ -1,17 +1,18 @@
 import { present } from "./present.ts";
 import { readApi } from "./readApi.ts";
+import { readDevelopers } from "./readDevelopers.ts";
+import { readEmail } from "./readEmail.ts";
 import { KeyReader, type RawConfig } from "./readKeys.ts";
+import { readLogRetention } from "./readLogRetention.ts";
+import { readOwner } from "./readOwner.ts";
 import { readPage } from "./readPage.ts";
 import { readTraffic } from "./readTraffic.ts";
 import type { StackConfig } from "./stackConfig.ts";
 
 const imageUri = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9._/-]+@sha256:[0-9a-f]{64}$/;
 const folder = /^[\w!.*'()-]+(\/[\w!.*'()-]+)*\/$/;
-const iamName = /^[\w+=,.@-]{1,64}$/;
 const stackName = /^[\w.-]+\/[\w.-]+\/[\w.-]+$/;
 const suffixes = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"];
-/** What CloudWatch Logs allows: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const retentions = ["1", "3", "5", "7", "14", "30", "60", "90", "180", "365", "400", "731", "1827", "3653"] as const;
 
 /**
  * Reads and checks the configuration of a stack.
@@ -22,7 +23,7 @@ export function parseConfig(raw: RawConfig): StackConfig {
   const production = keys.flag("production", false);
   const api = readApi(keys);
   const config = present({
-    owner: keys.text("owner", /^[\w .@-]{1,64}$/, "a name of up to 64 letters") ?? "unknown",
+    owner: readOwner(keys),
     production,
     image: readImage(keys),
     function: readFunction(keys),
@@ -40,15 +41,11 @@ export function parseConfig(raw: RawConfig): StackConfig {
     results: present({ keepResultsDays: keys.whole("keepResultsDays", [1, 36_500], undefined) }),
     resultsStream: keys.flag("resultsStream", false),
     watch: present({
-      logRetentionDays: Number(keys.choice("logRetentionDays", retentions, production ? "365" : "30")),
-      email: keys.text("alarmEmail", /^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an e-mail address"),
+      logRetentionDays: readLogRetention(keys, production ? "365" : "30"),
+      email: readEmail(keys, "alarmEmail"),
       monthlyBudgetDollars: keys.whole("monthlyBudgetDollars", [1, 1_000_000], production ? 50 : 3),
     }),
-    developers: {
-      users: keys.list("developerUsers", iamName, "the name of an IAM user"),
-      groups: keys.list("developerGroups", iamName, "the name of an IAM group"),
-      roles: keys.list("developerRoles", iamName, "the name of an IAM role"),
-    },
+    developers: readDevelopers(keys),
   });
   keys.finish();
   return config;

@@ -1,5 +1,9 @@
 import { present } from "../config/present.ts";
+import { readDevelopers } from "../config/readDevelopers.ts";
+import { readEmail } from "../config/readEmail.ts";
 import { KeyReader, type RawConfig } from "../config/readKeys.ts";
+import { readLogRetention } from "../config/readLogRetention.ts";
+import { readOwner } from "../config/readOwner.ts";
 import type { Architecture, DevelopersConfig } from "../config/stackConfig.ts";
 
 /** All that a delivery decides, checked; the keys are documented in delivery/Pulumi.yaml. */
@@ -42,11 +46,10 @@ export type StateConfig =
  */
 export function readDelivery(raw: RawConfig): DeliveryConfig {
   const keys = new KeyReader(raw);
-  const iamName = /^[\w+=,.@-]{1,64}$/;
   const stackName = (key: string, fallback: string) =>
     keys.text(key, /^[\w-]{1,40}$/, "the name of a stack") ?? fallback;
   const config = present({
-    owner: keys.text("owner", /^[\w .@-]{1,64}$/, "a name of up to 64 letters") ?? "unknown",
+    owner: readOwner(keys),
     source: readSource(keys),
     architecture: keys.choice("architecture", ["arm64", "x86_64"], "arm64"),
     stacks: {
@@ -56,13 +59,9 @@ export function readDelivery(raw: RawConfig): DeliveryConfig {
     },
     canary: { percent: keys.whole("canaryPercent", [1, 99], 10), minutes: keys.whole("canaryMinutes", [1, 60], 5) },
     state: readState(keys),
-    logRetentionDays: keys.whole("logRetentionDays", [1, 3653], 30),
-    email: keys.text("email", /^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an e-mail address"),
-    developers: {
-      users: keys.list("developerUsers", iamName, "the name of an IAM user"),
-      groups: keys.list("developerGroups", iamName, "the name of an IAM group"),
-      roles: keys.list("developerRoles", iamName, "the name of an IAM role"),
-    },
+    logRetentionDays: readLogRetention(keys, "30"),
+    email: readEmail(keys, "email"),
+    developers: readDevelopers(keys),
   });
   keys.finish();
   return config;

@@ -1,4 +1,6 @@
-import { GetAliasCommand, type LambdaClient, UpdateAliasCommand } from "@aws-sdk/client-lambda";
+import { GetAliasCommand, type LambdaClient } from "@aws-sdk/client-lambda";
+import { moveAlias } from "../../delivery/moveAlias.ts";
+import { liveAlias } from "../../infra/liveAlias.ts";
 import { chooseVersion, type ImageVersion } from "./chooseVersion.ts";
 import { listVersions } from "./listVersions.ts";
 
@@ -9,8 +11,6 @@ export interface RolledBack {
   readonly to: string;
   readonly digest: string;
 }
-
-const alias = "live";
 
 /**
  * Gives the traffic of functions of one image to an earlier version, at once. All of them go to the same image, and each
@@ -27,20 +27,11 @@ export async function rollBack(
   let target: ImageVersion | undefined;
   for (const functionName of functionNames) {
     const { FunctionVersion: from = "" } = await lambda.send(
-      new GetAliasCommand({ FunctionName: functionName, Name: alias }),
+      new GetAliasCommand({ FunctionName: functionName, Name: liveAlias }),
     );
     target = chooseVersion(await listVersions(lambda, functionName), from, target?.digest ?? to);
     chosen.push({ functionName, from, to: target.version, digest: target.digest });
   }
-  for (const { functionName, to: version } of chosen)
-    await lambda.send(
-      // Without weights: a canary that is under way would go on sending some of the traffic elsewhere.
-      new UpdateAliasCommand({
-        FunctionName: functionName,
-        Name: alias,
-        FunctionVersion: version,
-        RoutingConfig: { AdditionalVersionWeights: {} },
-      }),
-    );
+  for (const { functionName, to: version } of chosen) await moveAlias(lambda, functionName, version);
   return chosen;
 }

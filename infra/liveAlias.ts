@@ -1,0 +1,2 @@
+/** Under which every function gets its traffic. */
+export const liveAlias = "live";
