@@ -3,11 +3,13 @@ import type { ImageRegistry } from "../imageRegistry.ts";
 import type { Statement } from "../policies.ts";
 import { BuildProject, type BuildProjectArgs } from "./buildProject.ts";
 import type { DeliveryConfig } from "./deliveryConfig.ts";
-import { type DeployScope, deployPermissions } from "./deployPermissions.ts";
+import { type DeployScope, deployPermissions, previewPermissions } from "./deployPermissions.ts";
 import { statePermissions } from "./statePermissions.ts";
 
 /** What the projects share. */
-export interface BuildProjectsArgs extends DeployScope {
+export interface BuildProjectsArgs extends Omit<DeployScope, "prefix"> {
+  /** Of the program that is delivered. */
+  readonly project: string;
   readonly config: DeliveryConfig;
   readonly registry: ImageRegistry;
   readonly artifactsArn: pulumi.Output<string>;
@@ -44,16 +46,25 @@ export class BuildProjects extends pulumi.ComponentResource {
     });
     const { dev, prod } = config.stacks;
     const { percent, minutes } = config.canary;
-    const deploy = (stack: string, shift: Record<string, string>, statements: readonly Statement[] = []) => ({
-      ...deployment(args, stack, shift),
-      statements: [...deployPermissions(args), ...statePermissions(config.state), ...smokeTest(args), ...statements],
+    const canary = { TRAFFIC_SHIFT: "canary", CANARY_PERCENT: String(percent), CANARY_MINUTES: String(minutes) };
+    const scope = (stack: string): DeployScope => ({ ...args, prefix: `${args.project}-${stack}` });
+    const deploy = (stack: string, shift: Record<string, string>) => ({
+      ...{ buildspec: "deploy", ...deployment(args, stack, shift) },
+      statements: [
+        ...deployPermissions(scope(stack)),
+        ...statePermissions(config.state),
+        ...testStack(args, scope(stack)),
+      ],
       // A canary of an hour, and what stands around it.
       timeoutMinutes: 90,
     });
-    const canary = { TRAFFIC_SHIFT: "canary", CANARY_PERCENT: String(percent), CANARY_MINUTES: String(minutes) };
-    this.deployDev = make("dev", { buildspec: "deploy", ...deploy(dev, { TRAFFIC_SHIFT: "all-at-once" }) });
-    this.previewProd = make("preview", { buildspec: "preview", ...deploy(prod, canary) });
-    this.deployProd = make("prod", { buildspec: "deploy", ...deploy(prod, canary) });
+    this.deployDev = make("dev", deploy(dev, { TRAFFIC_SHIFT: "all-at-once" }));
+    this.previewProd = make("preview", {
+      ...{ buildspec: "preview", ...deployment(args, prod, canary) },
+      // It runs before anybody has approved: what it runs may look at prod, and not touch it.
+      statements: [...previewPermissions(scope(prod)), ...statePermissions(config.state)],
+    });
+    this.deployProd = make("prod", deploy(prod, canary));
     this.registerOutputs();
   }
 }
@@ -95,7 +106,7 @@ function pushImages(repositoryArn: pulumi.Output<string>): readonly Statement[] 
 }
 
 /** Lambda looks for the image with the rights of who deploys it; the smoke test reads the table like a user. */
-function smokeTest({ registry, project, region, accountId }: BuildProjectsArgs): readonly Statement[] {
+function testStack({ registry }: BuildProjectsArgs, { prefix, region, accountId }: DeployScope): readonly Statement[] {
   return [
     {
       Sid: "FindImage",
@@ -107,7 +118,7 @@ function smokeTest({ registry, project, region, accountId }: BuildProjectsArgs):
       Sid: "ReadAnswer",
       Effect: "Allow",
       Action: ["dynamodb:GetItem", "dynamodb:DeleteItem"],
-      Resource: pulumi.interpolate`arn:aws:dynamodb:${region}:${accountId}:table/${project}-*`,
+      Resource: pulumi.interpolate`arn:aws:dynamodb:${region}:${accountId}:table/${prefix}*`,
     },
   ];
 }

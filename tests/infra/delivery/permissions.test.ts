@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { deployGroups } from "../../../infra/delivery/deployPermissions.ts";
+import { deployGroups } from "../../../infra/delivery/deployGroups.ts";
 import { allStatements } from "../allStatements.ts";
 import { checkStatements } from "../checkStatements.ts";
 import { only } from "../collect.ts";
@@ -147,6 +147,31 @@ const deploy: Table = {
   ],
 };
 
+/** Before anybody has approved. */
+const preview: Table = {
+  allowed: [
+    {
+      action: "lambda:GetFunction",
+      resource: `arn:aws:lambda:eu-central-1:${account}:function:snaplabel-prod-api`,
+    },
+    { action: "s3:GetObject", resource: "arn:aws:s3:::snaplabel-state-123456789012/.pulumi/stacks/prod.json" },
+  ],
+  denied: [
+    {
+      action: "lambda:UpdateFunctionCode",
+      resource: `arn:aws:lambda:eu-central-1:${account}:function:snaplabel-prod-api`,
+    },
+    { action: "s3:PutObject", resource: "arn:aws:s3:::snaplabel-prod-images-1/incoming/x.png" },
+    { action: "iam:CreateRole", resource: role("snaplabel-prod-api"), context: bounded },
+    { action: "iam:PassRole", resource: role("snaplabel-prod-api") },
+    { action: "apigateway:POST", resource: "arn:aws:apigateway:eu-central-1::/apis" },
+    {
+      action: "codedeploy:CreateDeployment",
+      resource: `arn:aws:codedeploy:eu-central-1:${account}:deploymentgroup:snaplabel-prod-traffic/x`,
+    },
+  ],
+};
+
 const pipeline: Table = {
   allowed: [
     { action: "codebuild:StartBuild", resource: "arn:snaplabel-delivery-dev:Project" },
@@ -191,6 +216,7 @@ for (const [who, type, name, table] of [
   ["the check", rolePolicy, "snaplabel-delivery-check", check],
   ["the build of the image", rolePolicy, "snaplabel-delivery-image", image],
   ["a deployment", rolePolicy, "snaplabel-delivery-prod", deploy],
+  ["a preview", rolePolicy, "snaplabel-delivery-preview", preview],
   ["the pipeline", rolePolicy, "snaplabel-delivery", pipeline],
   ["whoever pushes", managed, "snaplabel-delivery-developer", developer],
 ] as const)
@@ -200,6 +226,24 @@ for (const [who, type, name, table] of [
       for (const request of table[outcome])
         assert.is(evaluatePolicy(statements, request), outcome, `${request.action} on ${request.resource}`);
   });
+
+test("dev's deployment cannot touch prod, nor prod's dev", async () => {
+  for (const [own, other] of [
+    ["dev", "prod"],
+    ["prod", "dev"],
+  ] as const) {
+    const statements = await policyOf(rolePolicy, `snaplabel-delivery-${own}`);
+    const decide = (stack: string) =>
+      [
+        ["lambda:UpdateFunctionCode", `arn:aws:lambda:eu-central-1:${account}:function:snaplabel-${stack}-api`],
+        ["s3:PutObject", `arn:aws:s3:::snaplabel-${stack}-images-1/incoming/x.png`],
+        ["dynamodb:DeleteTable", `arn:aws:dynamodb:eu-central-1:${account}:table/snaplabel-${stack}-results`],
+        ["cloudwatch:PutDashboard", `arn:aws:cloudwatch::${account}:dashboard/snaplabel-${stack}`],
+      ].map(([action, resource]) => evaluatePolicy(statements, { action: action!, resource: resource! }));
+    assert.equal(new Set(decide(own)), new Set(["allowed"]), own);
+    assert.equal(new Set(decide(other)), new Set(["denied"]), other);
+  }
+});
 
 test("whoever pushes has exactly the documented actions", async () => {
   const actions = (await policyOf(managed, "snaplabel-delivery-developer")).flatMap(({ Action = [] }) => Action);
