@@ -22,6 +22,8 @@ export function useResults(api: Api, { label, status }: Filters, answers: number
     (cursor?: string) => api<Page>("GET", `/results?${toQuery({ label, status, score: 0 }, pageSize, cursor)}`),
     [api, label, status],
   );
+  useEffect(() => setPages(undefined), [read]);
+  // An answer of this page's own uploads is looked for at once.
   useEffect(() => {
     let left = false;
     const look = async () => {
@@ -36,22 +38,13 @@ export function useResults(api: Api, { label, status }: Filters, answers: number
         if (!left) setProblem((error as Error).message);
       }
     };
-    setPages(undefined);
     void look();
     const timer = setInterval(look, lookAgainMilliseconds);
     return () => {
       left = true;
       clearInterval(timer);
     };
-  }, [read]);
-  // An answer of this page's own uploads is shown at once.
-  useEffect(() => {
-    if (answers > 0)
-      void read().then(
-        (first) => setPages((pages) => [first, ...(pages ?? []).slice(1)]),
-        () => {},
-      );
-  }, [answers]);
+  }, [read, answers]);
   const next = pages?.at(-1)?.next;
   const more = next
     ? () =>
