@@ -1,3 +1,4 @@
+import "./infra/plainStackTraces.ts";
 import * as pulumi from "@pulumi/pulumi";
 import { ApiFunction } from "./infra/apiFunction.ts";
 import { DeveloperAccess } from "./infra/developerAccess.ts";
@@ -61,7 +62,7 @@ const api = new HttpApi(
 const page = config.page
   ? new Page(
       `${name}-page`,
-      { settings: config.page, folder: buildPage(), apiUrl: api.url, imageBucketName: bucket.bucketName, region },
+      { settings: config.page, folder: await buildPage(), apiUrl: api.url, imageBucketName: bucket.bucketName, region },
       options,
     )
   : undefined;

@@ -1,27 +1,43 @@
 import { findEngine, openEngine } from "../tests/engine/engine.ts";
 import { median } from "./statistics.ts";
 
-// Prints how long a preview of the whole program takes, against an empty program that imports @pulumi/aws: in turn,
-// under the real engine, with the provider of the tests. Usage: npm run bench:preview [-- ROUNDS]
+// Prints how long a preview of the program takes, against an empty program that imports @pulumi/aws: in turn, under the
+// real engine, with the provider of the tests. Usage: npm run bench:preview [-- ROUNDS]
 const rounds = Number(process.argv[2] ?? 5);
 const target = 1.5;
+const optional = { webhooks: "true", trafficShift: "canary" };
+const stacks = {
+  dev: {},
+  "with webhooks and traffic shift": optional,
+  "with the page too": { ...optional, page: "true", apiAccess: "open-to-the-world" },
+};
 
 const binaries = await findEngine();
 if (!binaries) throw new Error("pulumi: expected it on PATH, found none; install it first");
-const programs = { whole: await openEngine(binaries), empty: await openEngine(binaries) };
+const [whole, empty] = [await openEngine(binaries), await openEngine(binaries)];
 const emptyProgram = 'import * as aws from "@pulumi/aws/index.js";\nexport const region = aws.Region.EUCentral1;\n';
-await programs.empty.write("index.ts", emptyProgram);
+await empty.write("index.ts", emptyProgram);
 // As `pulumi new` makes a program in TypeScript.
-await programs.empty.write("Pulumi.yaml", "name: snaplabel\nruntime: nodejs\n");
-for (const { init } of Object.values(programs)) await init("bench");
-const seconds = { whole: [] as number[], empty: [] as number[] };
-for (let round = 0; round <= rounds; round += 1)
-  for (const name of ["whole", "empty"] as const) {
-    const start = performance.now();
-    await programs[name].pulumi(["preview", "--stack", "bench"]);
-    // The first round warms the file system's cache.
-    if (round > 0) seconds[name].push((performance.now() - start) / 1000);
-  }
-const ratio = median(seconds.whole.map((time, round) => time / seconds.empty[round]!));
-const [whole, empty] = [median(seconds.whole).toFixed(1), median(seconds.empty).toFixed(1)];
-console.log(`Preview of the program: ${whole} s, of an empty one: ${empty} s; ${ratio.toFixed(2)} × (≤ ${target})`);
+await empty.write("Pulumi.yaml", "name: snaplabel\nruntime: nodejs\n");
+await empty.init("empty");
+const names = Object.keys(stacks).map((title, index) => ({ title, name: `bench${index}` }));
+for (const { title, name } of names) await whole.init(name, stacks[title as keyof typeof stacks]);
+
+const seconds = new Map<string, number[]>();
+const take = async (engine: typeof whole, stack: string, round: number) => {
+  const start = performance.now();
+  await engine.pulumi(["preview", "--stack", stack]);
+  // The first round warms the file system's cache, and fills Node's of compiled code.
+  if (round > 0) seconds.set(stack, [...(seconds.get(stack) ?? []), (performance.now() - start) / 1000]);
+};
+for (let round = 0; round <= rounds; round += 1) {
+  await take(empty, "empty", round);
+  for (const { name } of names) await take(whole, name, round);
+}
+const reference = seconds.get("empty")!;
+console.log(`Preview of an empty program: ${median(reference).toFixed(1)} s`);
+for (const { title, name } of names) {
+  const taken = seconds.get(name)!;
+  const ratio = median(taken.map((time, round) => time / reference[round]!)).toFixed(2);
+  console.log(`of the program, ${title}: ${median(taken).toFixed(1)} s; ${ratio} × (≤ ${target})`);
+}

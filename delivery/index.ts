@@ -1,3 +1,4 @@
+import "../infra/plainStackTraces.ts";
 import type { Region } from "@pulumi/aws";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity.js";
 import { Provider } from "@pulumi/aws/provider.js";

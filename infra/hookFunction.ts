@@ -41,7 +41,7 @@ export function hookFunction(name: string, args: HookFunctionArgs, parent: pulum
     {
       runtime: "nodejs24.x",
       handler: "index.handler",
-      code: new pulumi.asset.FileArchive(bundleHook()),
+      code: bundleHook().then((folder) => new pulumi.asset.FileArchive(folder)),
       role: role.arn,
       architectures: [args.architecture],
       memorySize: memoryMegabytes,

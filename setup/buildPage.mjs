@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 import { copyModel } from "./copyModel.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -21,10 +21,10 @@ const runtimeFiles = [
  * @param {{ manifest?: string, out?: string }} [options]
  * @returns its folder, without settings.json: whoever serves it writes that.
  */
-export function buildPage({ manifest = join(root, "model/manifest.json"), out = join(root, "dist/page") } = {}) {
+export async function buildPage({ manifest = join(root, "model/manifest.json"), out = join(root, "dist/page") } = {}) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "here"), { recursive: true });
-  buildSync({
+  await build({
     entryPoints: { app: join(root, "web/main.tsx"), "here/worker": join(root, "web/here/worker.ts") },
     tsconfig: join(root, "web/tsconfig.json"),
     outdir: out,
@@ -51,5 +51,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(values.model ? { manifest: resolve(values.model) } : {}),
     ...(values.out ? { out: resolve(values.out) } : {}),
   };
-  console.log(buildPage(chosen));
+  console.log(await buildPage(chosen));
 }

@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 import { nodeBundle } from "./nodeBundle.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -12,9 +12,9 @@ const root = fileURLToPath(new URL("../", import.meta.url));
  * @param {{ out?: string }} [options]
  * @returns its folder: index.mjs and golden/.
  */
-export function bundleHook({ out = join(root, "dist/hook") } = {}) {
+export async function bundleHook({ out = join(root, "dist/hook") } = {}) {
   rmSync(out, { recursive: true, force: true });
-  buildSync({
+  await build({
     ...nodeBundle,
     entryPoints: { index: join(root, "hook/index.ts") },
     outdir: out,
@@ -25,4 +25,4 @@ export function bundleHook({ out = join(root, "dist/hook") } = {}) {
   return out;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(bundleHook());
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await bundleHook());

@@ -8,7 +8,7 @@ import { buildPage } from "../../setup/buildPage.mjs";
 import { repositoryPath } from "../paths.ts";
 import { temporaryFolder, withStack } from "../stack.ts";
 
-const folder = buildPage({ out: await temporaryFolder() });
+const folder = await buildPage({ out: await temporaryFolder() });
 let browser: Promise<Browser> | undefined;
 
 /** One Chromium for all tests of a file, with a camera that shows a test picture. */

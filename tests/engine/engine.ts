@@ -1,12 +1,11 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
-import { nodeBundle } from "../../setup/nodeBundle.mjs";
 import { repositoryPath } from "../paths.ts";
 import { temporaryFolder } from "../stack.ts";
+import { writePlugin } from "./writePlugin.ts";
 
 const run = promisify(execFile);
 const programFiles = [
@@ -95,30 +94,4 @@ export async function engineEnvironment(binaries: string, root: string): Promise
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
   };
-}
-
-/** The engine looks for a plugin by its name and the SDK's version. */
-async function writePlugin(home: string, sdk: string): Promise<void> {
-  const folder = repositoryPath(`node_modules/@pulumi/${sdk}`);
-  const { pulumi } = (await import(`${folder}/package.json`, { with: { type: "json" } })).default;
-  const plugin = join(home, "plugins", `resource-${sdk}-v${pulumi.version}`);
-  await mkdir(plugin, { recursive: true });
-  const provider = join(plugin, "provider.mjs");
-  const source = repositoryPath("tests/engine/provider.mjs");
-  // A provider is a small program, most of whose start is loading Pulumi's SDK: as one file that takes half the time.
-  await build({
-    ...nodeBundle,
-    ...{ entryPoints: [source], outfile: provider, outExtension: {}, external: ["typescript", "ts-node"] },
-    banner: {
-      js: `import { createRequire as from } from "node:module"; const require = from(${JSON.stringify(source)});
-const __filename = ${JSON.stringify(source)}; const __dirname = ${JSON.stringify(join(source, ".."))};`,
-    },
-  });
-  const script = join(plugin, `pulumi-resource-${sdk}`);
-  const cache = repositoryPath(".cache/compiled");
-  await writeFile(
-    script,
-    `#!/bin/sh\nNODE_COMPILE_CACHE="${cache}" exec "${process.execPath}" "${provider}" "${folder}" "${pulumi.version}" "$@"\n`,
-  );
-  await chmod(script, 0o755);
 }
