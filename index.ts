@@ -16,8 +16,8 @@ import { Webhooks } from "./infra/webhooks.ts";
 import { WorkQueue } from "./infra/workQueue.ts";
 import { buildPage } from "./setup/buildPage.mjs";
 
-const { config, name, region, accountId, options } = openStack();
-const { production, uploads, watch, traffic } = config;
+const { config, name, accountId, options } = openStack();
+const { production, region, uploads, watch, traffic } = config;
 const roles = config.boundaryArn ? { boundaryArn: config.boundaryArn } : {};
 
 const image = new FunctionImage(name, { image: config.image, context: ".", accountId, region, production }, options);

@@ -3,6 +3,7 @@ import type { Region } from "@pulumi/aws";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity.js";
 import { Provider } from "@pulumi/aws/provider.js";
 import * as pulumi from "@pulumi/pulumi";
+import { stackKeys } from "../infra/config/stackKeys.ts";
 import { Artifacts } from "../infra/delivery/artifacts.ts";
 import { Boundaries } from "../infra/delivery/boundaries.ts";
 import { BuildProjects } from "../infra/delivery/buildProjects.ts";
@@ -14,9 +15,8 @@ import { PushAccess } from "../infra/delivery/pushAccess.ts";
 import { Source } from "../infra/delivery/source.ts";
 import { ImageRegistry } from "../infra/imageRegistry.ts";
 
-const keys = new pulumi.Config("snaplabel-delivery");
-const config = readDelivery((key) => keys.get(key));
-const region = new pulumi.Config("aws").require("region");
+const config = readDelivery(stackKeys("snaplabel-delivery"));
+const { region } = config;
 /** Of the program that is delivered. */
 const project = "snaplabel";
 const name = `${project}-delivery`;

@@ -4,13 +4,13 @@ import { Provider } from "@pulumi/aws/provider.js";
 import * as pulumi from "@pulumi/pulumi";
 import { parseConfig } from "./config/parseConfig.ts";
 import type { StackConfig } from "./config/stackConfig.ts";
+import { stackKeys } from "./config/stackKeys.ts";
 
 /** What all components of a stack share. */
 export interface Stack {
   readonly config: StackConfig;
   /** "<project>-<stack>": every name begins with it. */
   readonly name: string;
-  readonly region: string;
   readonly accountId: pulumi.Output<string>;
   /** Options of the components: their provider tags all that it makes. */
   readonly options: pulumi.ComponentResourceOptions;
@@ -21,13 +21,11 @@ export interface Stack {
  * @throws {ConfigError} naming every key that is wrong.
  */
 export function openStack(): Stack {
-  const keys = new pulumi.Config();
-  const config = parseConfig((key) => keys.get(key));
-  const region = new pulumi.Config("aws").require("region");
+  const config = parseConfig(stackKeys());
   const name = `${pulumi.getProject()}-${pulumi.getStack()}`;
-  const provider = new Provider(name, { region: region as Region, defaultTags: { tags: tags(name, config) } });
+  const provider = new Provider(name, { region: config.region as Region, defaultTags: { tags: tags(name, config) } });
   const accountId = getCallerIdentityOutput({}, { provider }).accountId;
-  return { config, name, region, accountId, options: { provider } };
+  return { config, name, accountId, options: { provider } };
 }
 
 function tags(name: string, { owner }: StackConfig): Record<string, string> {

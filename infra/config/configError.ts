@@ -1,5 +1,7 @@
-/** Some keys of the stack's configuration are wrong; the message names all of them at once. */
-export class ConfigError extends Error {
+import { RunError } from "@pulumi/pulumi/errors.js";
+
+/** Some keys of the stack's configuration are wrong; the message names all of them at once, and Pulumi shows that without a stack trace. */
+export class ConfigError extends RunError {
   public override readonly name = "ConfigError";
   public readonly problems: readonly string[];
 

@@ -6,6 +6,7 @@ import { KeyReader, type RawConfig } from "./readKeys.ts";
 import { readLogRetention } from "./readLogRetention.ts";
 import { readOwner } from "./readOwner.ts";
 import { readPage } from "./readPage.ts";
+import { readRegion } from "./readRegion.ts";
 import { readTraffic } from "./readTraffic.ts";
 import type { StackConfig } from "./stackConfig.ts";
 
@@ -24,6 +25,7 @@ export function parseConfig(raw: RawConfig): StackConfig {
   const api = readApi(keys);
   const config = present({
     owner: readOwner(keys),
+    region: readRegion(keys),
     production,
     image: readImage(keys),
     function: readFunction(keys),

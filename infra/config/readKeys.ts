@@ -20,6 +20,12 @@ export class KeyReader {
     return undefined;
   }
 
+  /** A text that every stack must set and that matches `pattern`; empty where it is wrong. */
+  public required(key: string, pattern: RegExp, wanted: string): string {
+    if (this.#raw(key) === undefined) this.problem(key, wanted, "nothing");
+    return this.text(key, pattern, wanted) ?? "";
+  }
+
   public choice<Choice extends string>(key: string, choices: readonly Choice[], fallback: Choice): Choice {
     const value = this.#raw(key) ?? fallback;
     const found = choices.find((choice) => choice === value);

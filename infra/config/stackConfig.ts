@@ -3,6 +3,8 @@ import type { LoginSettings } from "../../web/pageSettings.ts";
 /** All that a stack decides, checked; the keys are documented in Pulumi.yaml. */
 export interface StackConfig {
   readonly owner: string;
+  /** Of AWS, like "eu-central-1". */
+  readonly region: string;
   /** Data outlives the stack, deletion is refused, backups are kept. */
   readonly production: boolean;
   readonly image: ImageConfig;

@@ -4,11 +4,14 @@ import { readEmail } from "../config/readEmail.ts";
 import { KeyReader, type RawConfig } from "../config/readKeys.ts";
 import { readLogRetention } from "../config/readLogRetention.ts";
 import { readOwner } from "../config/readOwner.ts";
+import { readRegion } from "../config/readRegion.ts";
 import type { Architecture, DevelopersConfig } from "../config/stackConfig.ts";
 
 /** All that a delivery decides, checked; the keys are documented in delivery/Pulumi.yaml. */
 export interface DeliveryConfig {
   readonly owner: string;
+  /** Of AWS, like "eu-central-1". */
+  readonly region: string;
   readonly source: SourceConfig;
   readonly architecture: Architecture;
   /** Names of the two stacks of the program, and their organization. */
@@ -50,6 +53,7 @@ export function readDelivery(raw: RawConfig): DeliveryConfig {
     keys.text(key, /^[\w-]{1,40}$/, "the name of a stack") ?? fallback;
   const config = present({
     owner: readOwner(keys),
+    region: readRegion(keys),
     source: readSource(keys),
     architecture: keys.choice("architecture", ["arm64", "x86_64"], "arm64"),
     stacks: {

@@ -65,11 +65,18 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
 }
 
 engineTest("a new stack is told of all its wrong keys at once, and makes nothing", async () => {
-  await init("wrong", { threads: "9", architecture: "vax" });
+  await init("wrong", { threads: "many", architecture: "vax", webhooks: "perhaps", owner: "", "aws:region": "Europe" });
   const { message } = await rejection(up("wrong"));
-  assert.match(message, /2 keys are wrong/);
-  assert.match(message, /threads: expected a whole number from 1 to 6, got "9"/);
-  assert.match(message, /architecture: expected one of arm64, x86_64, got "vax"/);
+  for (const told of [
+    "5 keys are wrong",
+    'owner: expected a name of up to 64 letters, got ""',
+    'aws:region: expected a region such as eu-central-1, got "Europe"',
+    'architecture: expected one of arm64, x86_64, got "vax"',
+    'threads: expected a whole number from 1 to 6, got "many"',
+    'webhooks: expected one of true, false, got "perhaps"',
+  ])
+    assert.ok(message.includes(told), message);
+  assert.not.match(message.split("Resources:")[0]!, /\n\s+at /);
   await pulumi("stack", "rm", "wrong", "--yes", "--force");
 });
 

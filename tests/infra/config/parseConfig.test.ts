@@ -3,7 +3,8 @@ import * as assert from "uvu/assert";
 import { ConfigError } from "../../../infra/config/configError.ts";
 import { parseConfig } from "../../../infra/config/parseConfig.ts";
 
-const parse = (values: Readonly<Record<string, string>>) => parseConfig((key) => values[key]);
+const needed: Readonly<Record<string, string>> = { owner: "tests", "aws:region": "eu-central-1" };
+const parse = (values: Readonly<Record<string, string>>) => parseConfig((key) => ({ ...needed, ...values })[key]);
 
 function problems(values: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -31,6 +32,17 @@ test("all wrong keys are told at once, each with what it got and what is allowed
     'threads: expected a whole number from 1 to 6, got "0"',
     'alarmEmail: expected an e-mail address, got "nobody"',
     'developerUsers: expected a list, each entry the name of an IAM user, got "ann"',
+  ]);
+});
+
+test("a stack without an owner and a region is told of both", () => {
+  assert.throws(
+    () => parseConfig(() => undefined),
+    /owner: expected a name .*, got "nothing"\n.*aws:region: expected a region/,
+  );
+  assert.equal(problems({ owner: "<b>", "aws:region": "Frankfurt" }), [
+    'owner: expected a name of up to 64 letters, got "<b>"',
+    'aws:region: expected a region such as eu-central-1, got "Frankfurt"',
   ]);
 });
 

@@ -167,7 +167,7 @@ test("wrong keys are told all at once", async () => {
   const keys: Record<string, string> = { source: "connection", canaryPercent: "100" };
   assert.throws(
     () => readDelivery((key) => keys[key]),
-    /4 keys are wrong[\s\S]*connectionArn[\s\S]*repository[\s\S]*canaryPercent[\s\S]*stateBucket/,
+    /6 keys are wrong[\s\S]*owner[\s\S]*aws:region[\s\S]*connectionArn[\s\S]*repository[\s\S]*canaryPercent[\s\S]*stateBucket/,
   );
 });
 
