@@ -32,6 +32,6 @@ export async function configureStack(): Promise<ConfiguredStack> {
     canaryPercent: CANARY_PERCENT,
     canaryMinutes: CANARY_MINUTES,
   };
-  for (const [key, value] of Object.entries(keys)) if (value) await pulumi(stack, "config", "set", key, value);
+  for (const [key, value] of Object.entries(keys)) if (value) await pulumi(stack, ["config", "set", key, value]);
   return { stack, imageUri };
 }

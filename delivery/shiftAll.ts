@@ -1,18 +1,9 @@
-import type { CodeDeployClient } from "@aws-sdk/client-codedeploy";
-import { GetAliasCommand, type LambdaClient } from "@aws-sdk/client-lambda";
+import { GetAliasCommand } from "@aws-sdk/client-lambda";
 import { liveAlias } from "../infra/liveAlias.ts";
 import type { Shift } from "../infra/trafficShift.ts";
 import { type Shifted, shiftBack } from "./shiftBack.ts";
 import { shiftOne } from "./shiftOne.ts";
-
-/** What the shift of traffic works with. */
-export interface ShiftTools {
-  readonly codeDeploy: CodeDeployClient;
-  readonly lambda: LambdaClient;
-  readonly say: (line: string) => void;
-  /** Between two looks at a deployment. */
-  readonly pollMilliseconds?: number;
-}
+import type { ShiftTools } from "./shiftTools.ts";
 
 /**
  * Shifts one function after the other. When one of them fails, those before it go back to where they were: a stack has all

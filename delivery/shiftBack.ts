@@ -1,5 +1,5 @@
-import type { LambdaClient } from "@aws-sdk/client-lambda";
 import { moveAlias } from "./moveAlias.ts";
+import type { ShiftTools } from "./shiftTools.ts";
 
 /** A function whose traffic went to another version. */
 export interface Shifted {
@@ -11,7 +11,7 @@ export interface Shifted {
 /** Gives traffic back to the versions that had it, at once, the last one first. */
 export async function shiftBack(
   shifted: readonly Shifted[],
-  { lambda, say }: { readonly lambda: LambdaClient; readonly say: (line: string) => void },
+  { lambda, say }: Pick<ShiftTools, "lambda" | "say">,
 ): Promise<void> {
   for (const { functionName, before } of shifted.toReversed()) {
     say(`${functionName}: back to version ${before}`);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CreateDeploymentCommand, GetDeploymentCommand } from "@aws-sdk/client-codedeploy";
 import type { Shift } from "../infra/trafficShift.ts";
 import { appSpec } from "./appSpec.ts";
-import type { ShiftTools } from "./shiftAll.ts";
+import type { ShiftTools } from "./shiftTools.ts";
 
 const defaultPollMilliseconds = 5000;
 
