@@ -102,13 +102,13 @@ const shift = traffic
       options,
     )
   : undefined;
-const { users, groups, roles: developerRoles } = config.developers;
-if (users.length + groups.length + developerRoles.length > 0)
+if (config.developers)
   new DeveloperAccess(
     `${name}-developer`,
     {
       ...{ developers: config.developers, uploadPrefix: uploads.prefix, bucketArn: bucket.bucketArn },
-      ...{ tableArn: table.tableArn, logGroupArn: classifier.logGroupArn },
+      ...{ tableArn: table.tableArn, dashboardArn: observability.dashboardArn },
+      logGroupArns: [classifier, apiFunction, ...(webhooks ? [webhooks] : [])].map(({ logGroupArn }) => logGroupArn),
     },
     options,
   );

@@ -50,15 +50,16 @@ const pipeline = new DeliveryPipeline(
 );
 new PipelineEvents(name, { pipeline, source, topicArn: notices.topicArn, accountId, boundaryArn }, options);
 const all = [check, image, deployDev, previewProd, deployProd];
-new PushAccess(
-  `${name}-developer`,
-  {
-    ...{ developers: config.developers, repositoryArn: source.repositoryArn, pipelineArn: pipeline.pipelineArn },
-    projectArns: all.map(({ projectArn }) => projectArn),
-    logGroupArns: all.map(({ logGroupArn }) => logGroupArn),
-  },
-  options,
-);
+if (config.developers)
+  new PushAccess(
+    `${name}-developer`,
+    {
+      ...{ developers: config.developers, repositoryArn: source.repositoryArn, pipelineArn: pipeline.pipelineArn },
+      projectArns: all.map(({ projectArn }) => projectArn),
+      logGroupArns: all.map(({ logGroupArn }) => logGroupArn),
+    },
+    options,
+  );
 
 export const cloneUrl = source.cloneUrl;
 export const repositoryUrl = registry.repositoryUrl;

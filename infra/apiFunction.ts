@@ -30,6 +30,7 @@ export interface ApiFunctionArgs {
 /** The function behind the HTTP API, with a role of its own. */
 export class ApiFunction extends pulumi.ComponentResource {
   public readonly functionName: pulumi.Output<string>;
+  public readonly logGroupArn: pulumi.Output<string>;
   public readonly functionArn: pulumi.Output<string>;
   /** The newest, whether it has traffic or not. */
   public readonly version: pulumi.Output<string>;
@@ -39,7 +40,7 @@ export class ApiFunction extends pulumi.ComponentResource {
 
   public constructor(name: string, args: ApiFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:ApiFunction", name, {}, opts);
-    const { func, alias } = imageFunction(
+    const { logs, func, alias } = imageFunction(
       name,
       {
         settings: {
@@ -58,6 +59,7 @@ export class ApiFunction extends pulumi.ComponentResource {
       this,
     );
     this.functionName = func.name;
+    this.logGroupArn = logs.arn;
     this.functionArn = func.arn;
     this.version = func.version;
     this.aliasName = alias.name;

@@ -10,10 +10,11 @@ export interface DeveloperAccessArgs {
   readonly bucketArn: pulumi.Input<string>;
   readonly uploadPrefix: string;
   readonly tableArn: pulumi.Input<string>;
-  readonly logGroupArn: pulumi.Input<string>;
+  readonly logGroupArns: readonly pulumi.Input<string>[];
+  readonly dashboardArn: pulumi.Input<string>;
 }
 
-/** The policy of people who upload images, read results and logs; attached to existing names, never a key. */
+/** The policy of people who upload images, read results, logs and dashboard; attached to existing names, never a key. */
 export class DeveloperAccess extends pulumi.ComponentResource {
   public readonly policyArn: pulumi.Output<string>;
 
@@ -26,7 +27,8 @@ export class DeveloperAccess extends pulumi.ComponentResource {
   }
 }
 
-function permissions({ bucketArn, uploadPrefix, tableArn, logGroupArn }: DeveloperAccessArgs): pulumi.Output<string> {
+function permissions(args: DeveloperAccessArgs): pulumi.Output<string> {
+  const { bucketArn, uploadPrefix, tableArn, logGroupArns, dashboardArn } = args;
   return policyDocument(
     {
       Sid: "Upload",
@@ -50,8 +52,21 @@ function permissions({ bucketArn, uploadPrefix, tableArn, logGroupArn }: Develop
     {
       Sid: "ReadLogs",
       Effect: "Allow",
-      Action: ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery", "logs:DescribeLogStreams"],
-      Resource: pulumi.interpolate`${logGroupArn}:*`,
+      Action: [
+        ...["logs:FilterLogEvents", "logs:GetLogEvents", "logs:DescribeLogStreams"],
+        ...["logs:StartQuery", "logs:GetQueryResults"],
+      ],
+      Resource: logGroupArns.map((arn) => pulumi.interpolate`${arn}:*`),
+    },
+    { Sid: "SeeDashboard", Effect: "Allow", Action: "cloudwatch:GetDashboard", Resource: dashboardArn },
+    {
+      Sid: "FindLogsAndFigures",
+      Effect: "Allow",
+      Action: [
+        ...["logs:DescribeLogGroups", "logs:DescribeQueryDefinitions", "logs:StopQuery"],
+        ...["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"],
+      ],
+      Resource: "*",
     },
   );
 }

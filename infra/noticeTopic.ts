@@ -4,29 +4,27 @@ import { denyPlainHttp, policyDocument } from "./policies.ts";
 
 /** Who may send notices, and who reads them. */
 export interface NoticeTopicArgs {
-  /** "cloudwatch.amazonaws.com" */
-  readonly service: string;
-  /** Id of the statement that lets it. */
-  readonly sid: string;
+  /** Services like "cloudwatch.amazonaws.com". */
+  readonly senders: readonly string[];
   readonly accountId: pulumi.Input<string>;
   readonly email?: string;
 }
 
 /**
- * A topic to which one service of this account sends. It is not encrypted by the key of SNS itself: alarms may not use
+ * A topic to which services send for this account. It is not encrypted by the key of SNS itself: alarms may not use
  * that one, and a key of our own costs a dollar a month.
  */
 export function noticeTopic(
   name: string,
-  { service, sid, accountId, email }: NoticeTopicArgs,
+  { senders, accountId, email }: NoticeTopicArgs,
   parent: pulumi.Resource,
 ): sns.Topic {
   const child = { parent };
   const topic = new sns.Topic(name, {}, child);
   const policy = policyDocument(denyPlainHttp("sns:Publish", topic.arn), {
-    Sid: sid,
+    Sid: "NoticesOfTheAccount",
     Effect: "Allow",
-    Principal: { Service: service },
+    Principal: { Service: senders },
     Action: "sns:Publish",
     Resource: topic.arn,
     Condition: { StringEquals: { "aws:SourceAccount": accountId } },

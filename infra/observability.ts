@@ -21,6 +21,7 @@ export interface ObservabilityArgs extends Watched {
 export class Observability extends pulumi.ComponentResource {
   public readonly topicArn: pulumi.Output<string>;
   public readonly dashboardUrl: pulumi.Output<string>;
+  public readonly dashboardArn: pulumi.Output<string>;
   /** Names of the alarms, by their keys. */
   public readonly alarmNames: Readonly<Record<string, pulumi.Output<string>>>;
 
@@ -28,8 +29,8 @@ export class Observability extends pulumi.ComponentResource {
     super("snaplabel:infra:Observability", name, {}, opts);
     const child = { parent: this };
     const { email, monthlyBudgetDollars } = args.watch;
-    const sender = { service: "cloudwatch.amazonaws.com", sid: "AlarmsOfTheAccount", accountId: args.accountId };
-    const topic = noticeTopic(name, { ...sender, ...(email ? { email } : {}) }, this);
+    const senders = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"];
+    const topic = noticeTopic(name, { senders, accountId: args.accountId, ...(email ? { email } : {}) }, this);
     this.alarmNames = Object.fromEntries(
       alarmDefinitions(args).map((alarm) => {
         const made = new cloudwatch.MetricAlarm(`${name}-${alarm.key}`, alarmInputs(alarm, topic.arn), child);
@@ -47,8 +48,9 @@ export class Observability extends pulumi.ComponentResource {
         { name: `${name}/${query}`, queryString, logGroupNames: [args.logGroupName] },
         child,
       );
-    new budgets.Budget(name, budgetInputs(monthlyBudgetDollars, args.costTag, email), child);
+    new budgets.Budget(name, budgetInputs(monthlyBudgetDollars, args.costTag, topic.arn), child);
     this.topicArn = topic.arn;
+    this.dashboardArn = dashboard.dashboardArn;
     this.dashboardUrl = pulumi.interpolate`https://${args.region}.console.aws.amazon.com/cloudwatch/home?region=${args.region}#dashboards/dashboard/${dashboard.dashboardName}`;
     this.registerOutputs({ topicArn: this.topicArn, dashboardUrl: this.dashboardUrl });
   }
@@ -74,21 +76,19 @@ function alarmInputs(alarm: AlarmDefinition, topicArn: pulumi.Output<string>): c
   };
 }
 
-function budgetInputs(dollars: number, costTag: string, email?: string): budgets.BudgetArgs {
+function budgetInputs(dollars: number, costTag: string, topicArn: pulumi.Output<string>): budgets.BudgetArgs {
   return {
     budgetType: "COST",
     limitAmount: String(dollars),
     limitUnit: "USD",
     timeUnit: "MONTHLY",
     costFilters: [{ name: "TagKeyValue", values: [`user:cost$${costTag}`] }],
-    notifications: email
-      ? ["ACTUAL", "FORECASTED"].map((notificationType) => ({
-          comparisonOperator: "GREATER_THAN",
-          threshold: 80,
-          thresholdType: "PERCENTAGE",
-          notificationType,
-          subscriberEmailAddresses: [email],
-        }))
-      : [],
+    notifications: ["ACTUAL", "FORECASTED"].map((notificationType) => ({
+      comparisonOperator: "GREATER_THAN",
+      threshold: 80,
+      thresholdType: "PERCENTAGE",
+      notificationType,
+      subscriberSnsTopicArns: [topicArn],
+    })),
   };
 }

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
-  readonly Principal?: "*" | { readonly Service: string };
+  readonly Principal?: "*" | { readonly Service: string | readonly string[] };
   /** Either these actions, or all but some: the latter only where a policy grants nothing, as a boundary. */
   readonly Action?: string | readonly string[];
   readonly NotAction?: readonly string[];

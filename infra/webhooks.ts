@@ -29,6 +29,7 @@ export interface WebhooksArgs {
 /** Sends results to whoever asked for them: table's stream → pipe → queue → function; nothing is lost in between. */
 export class Webhooks extends pulumi.ComponentResource {
   public readonly functionName: pulumi.Output<string>;
+  public readonly logGroupArn: pulumi.Output<string>;
   public readonly deadLetterName: pulumi.Output<string>;
 
   public constructor(name: string, args: WebhooksArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -38,7 +39,7 @@ export class Webhooks extends pulumi.ComponentResource {
     const policy = policyDocument(denyPlainHttp("sqs:SendMessage", queue.queueArn));
     new sqs.QueuePolicy(name, { queueUrl: queue.queueUrl, policy }, child);
     makePipe(name, args, queue, this);
-    const { func, alias } = imageFunction(
+    const { logs, func, alias } = imageFunction(
       name,
       {
         settings: {
@@ -68,6 +69,7 @@ export class Webhooks extends pulumi.ComponentResource {
       child,
     );
     this.functionName = func.name;
+    this.logGroupArn = logs.arn;
     this.deadLetterName = queue.deadLetterName;
     this.registerOutputs({ functionName: this.functionName });
   }

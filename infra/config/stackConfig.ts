@@ -25,7 +25,7 @@ export interface StackConfig {
   /** Missing without a page. */
   readonly page?: PageConfig;
   readonly watch: WatchConfig;
-  readonly developers: DevelopersConfig;
+  readonly developers?: DevelopersConfig;
 }
 
 /** Where the function's image comes from: built here, or one that is built and tested already. */

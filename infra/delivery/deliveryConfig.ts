@@ -21,7 +21,7 @@ export interface DeliveryConfig {
   readonly state: StateConfig;
   readonly logRetentionDays: number;
   readonly email?: string;
-  readonly developers: DevelopersConfig;
+  readonly developers?: DevelopersConfig;
 }
 
 /** Where commits come from. */

@@ -11,8 +11,8 @@ export class Notices extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("snaplabel:delivery:Notices", name, {}, opts);
-    const sender = { service: "events.amazonaws.com", sid: "EventsOfTheAccount", accountId };
-    const topic = noticeTopic(name, { ...sender, ...(email ? { email } : {}) }, this);
+    const senders = ["events.amazonaws.com"];
+    const topic = noticeTopic(name, { senders, accountId, ...(email ? { email } : {}) }, this);
     this.topicArn = topic.arn;
     this.registerOutputs({ topicArn: this.topicArn });
   }

@@ -47,18 +47,30 @@ test("somebody is told by e-mail where the stack names an address", async () => 
   assert.equal(inputsOf(found, subscription), [
     { topic: "arn:snaplabel-test:Topic", protocol: "email", endpoint: "ann@example.com" },
   ]);
-  const [budget] = inputsOf(found, "aws:budgets/budget:Budget");
-  assert.equal([budget.limitAmount, budget.notifications.length], ["3", 2]);
 });
 
-test("CloudWatch of this account alone may publish to the topic", async () => {
+test("the topic is told before the month's budget is spent, and when that is foreseen", async () => {
+  const [budget] = inputsOf(await program(), "aws:budgets/budget:Budget");
+  assert.is(budget.limitAmount, "3");
+  assert.equal(
+    budget.notifications.map((notice: Record<string, unknown>) => [
+      ...[notice["notificationType"], notice["threshold"], notice["thresholdType"], notice["subscriberSnsTopicArns"]],
+    ]),
+    ["ACTUAL", "FORECASTED"].map((type) => [type, 80, "PERCENTAGE", ["arn:snaplabel-test:Topic"]]),
+  );
+});
+
+test("CloudWatch and Budgets of this account alone may publish to the topic", async () => {
   const found = await program();
   assert.is(inputsOf(found, "aws:sns/topic:Topic").length, 1);
   const { Statement } = JSON.parse(only(found, "aws:sns/topicPolicy:TopicPolicy").inputs.policy);
   const allow = Statement.find(({ Effect }: { Effect: string }) => Effect === "Allow");
   assert.equal(
     [allow.Principal, allow.Condition],
-    [{ Service: "cloudwatch.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": "123456789012" } }],
+    [
+      { Service: ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"] },
+      { StringEquals: { "aws:SourceAccount": "123456789012" } },
+    ],
   );
 });
 
