@@ -2,6 +2,7 @@ import { present } from "./present.ts";
 import { readApi } from "./readApi.ts";
 import { readDevelopers } from "./readDevelopers.ts";
 import { readEmail } from "./readEmail.ts";
+import { readFunction } from "./readFunction.ts";
 import { KeyReader, type RawConfig } from "./readKeys.ts";
 import { readLogRetention } from "./readLogRetention.ts";
 import { readOwner } from "./readOwner.ts";
@@ -69,26 +70,6 @@ function readModel(keys: KeyReader): Readonly<Record<string, string>> {
     keys.problem(url ? "modelSha256" : "modelUrl", "modelUrl and modelSha256 together", "only one of them");
   const manifest = keys.text("modelManifest", /^model\/[\w./-]+\.json$/, "a manifest inside model/");
   return present({ MANIFEST: manifest, MODEL_URL: url, MODEL_SHA256: sha256 }) as Record<string, string>;
-}
-
-function readFunction(keys: KeyReader): StackConfig["function"] {
-  const reserved = keys.whole("reservedConcurrency", [1, 1000], undefined);
-  const maximum = keys.whole("maximumConcurrency", [2, 1000], 10);
-  // The queue would push more invocations than may run: messages would be throttled into the dead-letter queue.
-  if (reserved && maximum > reserved)
-    keys.problem("maximumConcurrency", `at most reservedConcurrency, ${reserved}`, String(maximum));
-  return present({
-    // From 1769 MB on a function has a whole processor: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
-    memoryMegabytes: keys.whole("memoryMegabytes", [512, 10_240], 1769),
-    timeoutSeconds: keys.whole("timeoutSeconds", [10, 900], 60),
-    threads: keys.whole("threads", [1, 6], 1),
-    reservedConcurrency: reserved,
-    provisionedConcurrency: keys.whole("provisionedConcurrency", [1, 1000], undefined),
-    batchSize: keys.whole("batchSize", [1, 100], 10),
-    batchWindowSeconds: keys.whole("batchWindowSeconds", [0, 300], 1),
-    maximumConcurrency: maximum,
-    maxReceiveCount: keys.whole("maxReceiveCount", [1, 1000], 5),
-  });
 }
 
 function readUploads(keys: KeyReader): StackConfig["uploads"] {

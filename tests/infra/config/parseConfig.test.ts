@@ -68,11 +68,6 @@ test("another model is told to the Dockerfile; its address and its hash come tog
   assert.is(problems({ modelManifest: "../mine.json" }).length, 1);
 });
 
-test("a queue cannot push more invocations than are reserved", () => {
-  assert.match(problems({ reservedConcurrency: "5" })[0]!, /at most reservedConcurrency, 5, got "10"/);
-  assert.equal(problems({ reservedConcurrency: "5", maximumConcurrency: "5" }), []);
-});
-
 test("an origin with a wildcard is refused", () => {
   assert.is(problems({ corsOrigins: '["https://*.example.com"]' }).length, 1);
   assert.equal(parse({ corsOrigins: '["https://example.com"]' }).uploads.corsOrigins, ["https://example.com"]);
