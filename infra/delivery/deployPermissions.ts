@@ -12,8 +12,8 @@ export interface DeployScope {
   readonly runtimeBoundaryArn: pulumi.Input<string>;
 }
 
-/** Names of actions that change nothing. */
-const reading = /:(Get|List|Describe|View|GET)/;
+/** Names of actions that change nothing, and show settings only: whoever pushes a commit does not see prod's images by it. */
+const reading = /:(Get(?!Object)|List|Describe|View|GET)/;
 
 /** What a preview may do: look at a stack's resources. */
 export function previewPermissions(scope: DeployScope): readonly Statement[] {

@@ -162,6 +162,7 @@ const preview: Table = {
       resource: `arn:aws:lambda:eu-central-1:${account}:function:snaplabel-prod-api`,
     },
     { action: "s3:PutObject", resource: "arn:aws:s3:::snaplabel-prod-images-1/incoming/x.png" },
+    { action: "s3:GetObject", resource: "arn:aws:s3:::snaplabel-prod-images-1/incoming/x.png" },
     { action: "iam:CreateRole", resource: role("snaplabel-prod-api"), context: bounded },
     { action: "iam:PassRole", resource: role("snaplabel-prod-api") },
     { action: "apigateway:POST", resource: "arn:aws:apigateway:eu-central-1::/apis" },
