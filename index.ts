@@ -123,11 +123,15 @@ export const functionArn = classifier.functionArn;
 export const functionNames = [classifier.functionName, apiFunction.functionName];
 export const aliasArn = classifier.aliasArn;
 export const apiUrl = api.url;
+/** Where apiDomain has to point: a CNAME where that name is kept. */
+export const apiDomainTarget = api.domainTarget;
 export const shifts = shift?.shifts;
 export const cloneUrl = config.deliveryStack
   ? new pulumi.StackReference(config.deliveryStack).getOutput("cloneUrl")
   : undefined;
 export const pageUrl = page?.url;
+/** Where pageDomain has to point. */
+export const pageDomainTarget = page?.domainTarget;
 export const topicArn = observability.topicArn;
 export const dashboardUrl = observability.dashboardUrl;
 export const upload = pulumi.interpolate`aws s3 cp photo.jpg s3://${bucketName}/${uploads.prefix}`;

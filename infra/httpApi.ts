@@ -3,8 +3,10 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { routes } from "../api/routes.ts";
+import { apiDomain } from "./apiDomain.ts";
 import type { ApiFunction } from "./apiFunction.ts";
 import type { ApiConfig } from "./config/stackConfig.ts";
+import { routeAuthorization } from "./routeAuthorization.ts";
 
 /** What stands behind the API, and who may come. */
 export interface HttpApiArgs {
@@ -18,6 +20,8 @@ export interface HttpApiArgs {
 /** The HTTP API of API Gateway: one route for each of api/routes.ts, so that nothing else reaches the function. */
 export class HttpApi extends pulumi.ComponentResource {
   public readonly url: pulumi.Output<string>;
+  /** Where a name of one's own has to point; undefined without one. */
+  public readonly domainTarget: pulumi.Output<string> | undefined;
 
   public constructor(name: string, args: HttpApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:HttpApi", name, {}, opts);
@@ -36,7 +40,7 @@ export class HttpApi extends pulumi.ComponentResource {
       },
       child,
     );
-    const authorization = authorize(name, settings.access, api.id, this);
+    const authorization = routeAuthorization(name, settings.access, api.id, this);
     for (const { operation, method, path } of routes)
       new apigatewayv2.Route(
         `${name}-${operation}`,
@@ -61,7 +65,7 @@ export class HttpApi extends pulumi.ComponentResource {
       },
       child,
     );
-    if (settings.domain) mapDomain(name, settings.domain, api.id, stage.id, this);
+    this.domainTarget = settings.domain && apiDomain(name, settings.domain, api.id, stage.id, this);
     this.url = settings.domain ? pulumi.output(`https://${settings.domain.name}`) : api.apiEndpoint;
     this.registerOutputs({ url: this.url });
   }
@@ -79,23 +83,6 @@ function cors(origins: readonly string[]) {
   };
 }
 
-/** How a route checks who comes: a token of an OIDC issuer, a signature of IAM, or not at all. */
-function authorize(name: string, access: ApiConfig["access"], apiId: pulumi.Output<string>, parent: pulumi.Resource) {
-  if (access.kind === "open-to-the-world") return { authorizationType: "NONE" };
-  if (access.kind === "iam") return { authorizationType: "AWS_IAM" };
-  const authorizer = new apigatewayv2.Authorizer(
-    name,
-    {
-      apiId,
-      authorizerType: "JWT",
-      identitySources: ["$request.header.Authorization"],
-      jwtConfiguration: { issuer: access.issuer, audiences: [...access.audiences] },
-    },
-    { parent },
-  );
-  return { authorizationType: "JWT", authorizerId: authorizer.id };
-}
-
 function stageInputs(apiId: pulumi.Output<string>, logArn: pulumi.Output<string>, settings: ApiConfig) {
   const fields = ["requestId", "httpMethod", "path", "routeKey", "status", "responseLatency", "error.message"];
   return {
@@ -111,17 +98,4 @@ function stageInputs(apiId: pulumi.Output<string>, logArn: pulumi.Output<string>
       format: JSON.stringify(Object.fromEntries(fields.map((field) => [field, `$context.${field}`]))),
     },
   };
-}
-
-function mapDomain(
-  name: string,
-  domain: NonNullable<ApiConfig["domain"]>,
-  apiId: pulumi.Output<string>,
-  stage: pulumi.Output<string>,
-  parent: pulumi.Resource,
-): void {
-  const { certificateArn } = domain;
-  const domainNameConfiguration = { certificateArn, endpointType: "REGIONAL", securityPolicy: "TLS_1_2" };
-  const own = new apigatewayv2.DomainName(name, { domainName: domain.name, domainNameConfiguration }, { parent });
-  new apigatewayv2.ApiMapping(name, { apiId, stage, domainName: own.id }, { parent });
 }

@@ -24,6 +24,8 @@ export interface PageArgs {
 /** The page and the API at one address: CloudFront in front of a private bucket and the gateway. */
 export class Page extends pulumi.ComponentResource {
   public readonly url: pulumi.Output<string>;
+  /** Where a name of one's own has to point. */
+  public readonly domainTarget: pulumi.Output<string>;
 
   public constructor(name: string, args: PageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("snaplabel:infra:Page", name, {}, opts);
@@ -43,6 +45,7 @@ export class Page extends pulumi.ComponentResource {
       this,
     );
     bucketPolicy(name, made, [letIn(made.bucket, distribution)], this);
+    this.domainTarget = distribution.domainName;
     this.url = pulumi.interpolate`https://${settings.domain?.name ?? distribution.domainName}`;
     this.registerOutputs({ url: this.url });
   }

@@ -1,12 +1,11 @@
 import * as lambda from "@pulumi/aws/lambda/index.js";
-import * as pipes from "@pulumi/aws/pipes/index.js";
 import * as sqs from "@pulumi/aws/sqs/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "./config/stackConfig.ts";
 import { imageFunction } from "./imageFunction.ts";
 import { denyPlainHttp, policyDocument, type Statement } from "./policies.ts";
 import type { ResultsTable } from "./resultsTable.ts";
-import { serviceRole } from "./serviceRole.ts";
+import { webhookPipe } from "./webhookPipe.ts";
 import { WorkQueue } from "./workQueue.ts";
 
 /** Ten seconds for each of five receivers, and some for the rest. */
@@ -38,7 +37,7 @@ export class Webhooks extends pulumi.ComponentResource {
     const queue = new WorkQueue(name, { functionTimeoutSeconds: timeoutSeconds, maxReceiveCount: attempts }, child);
     const policy = policyDocument(denyPlainHttp("sqs:SendMessage", queue.queueArn));
     new sqs.QueuePolicy(name, { queueUrl: queue.queueUrl, policy }, child);
-    makePipe(name, args, queue, this);
+    webhookPipe(name, { ...args, queue }, this);
     const { logs, func, alias } = imageFunction(
       name,
       {
@@ -73,64 +72,6 @@ export class Webhooks extends pulumi.ComponentResource {
     this.deadLetterName = queue.deadLetterName;
     this.registerOutputs({ functionName: this.functionName });
   }
-}
-
-/** Of all changes only those count by which a result that somebody waits for is there. */
-const awaited = {
-  eventName: ["MODIFY"],
-  dynamodb: {
-    OldImage: { status: { S: ["pending"] } },
-    NewImage: { status: { S: [{ "anything-but": ["pending"] }] }, notify: { BOOL: [true] } },
-  },
-};
-
-function makePipe(
-  name: string,
-  { table: { streamArn }, accountId, boundaryArn }: WebhooksArgs,
-  queue: WorkQueue,
-  parent: pulumi.Resource,
-): void {
-  const { role, policy } = serviceRole(
-    `${name}-pipe`,
-    {
-      ...{ service: "pipes.amazonaws.com", accountId, statements: pipePermissions(streamArn, queue) },
-      ...(boundaryArn ? { boundaryArn } : {}),
-    },
-    parent,
-  );
-  new pipes.Pipe(
-    name,
-    {
-      roleArn: role.arn,
-      source: streamArn,
-      sourceParameters: {
-        filterCriteria: { filters: [{ pattern: JSON.stringify(awaited) }] },
-        dynamodbStreamParameters: {
-          startingPosition: "LATEST",
-          maximumRetryAttempts: 20,
-          onPartialBatchItemFailure: "AUTOMATIC_BISECT",
-          deadLetterConfig: { arn: queue.deadLetterArn },
-        },
-      },
-      target: queue.queueArn,
-      targetParameters: { inputTemplate: '{"id": <$.dynamodb.Keys.id.S>}' },
-    },
-    { parent, dependsOn: policy },
-  );
-}
-
-/** Form: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html */
-function pipePermissions(streamArn: pulumi.Output<string>, queue: WorkQueue): readonly Statement[] {
-  return [
-    {
-      Sid: "ReadStream",
-      Effect: "Allow",
-      Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
-      Resource: streamArn,
-    },
-    { Sid: "FindStreams", Effect: "Allow", Action: "dynamodb:ListStreams", Resource: "*" },
-    { Sid: "PassOn", Effect: "Allow", Action: "sqs:SendMessage", Resource: [queue.queueArn, queue.deadLetterArn] },
-  ];
 }
 
 function permissions(table: ResultsTable, queue: WorkQueue): readonly Statement[] {

@@ -13,7 +13,7 @@ export async function collect(build: () => unknown): Promise<Registered[]> {
       },
       newResource: (args) => {
         found.push(args);
-        return { id: `${args.name}-id`, state: { ...outputs(args), ...args.inputs } };
+        return { id: `${args.name}-id`, state: { ...outputs(args), ...args.inputs, ...nestedOutputs(args) } };
       },
     },
     "snaplabel",
@@ -41,6 +41,13 @@ function outputs({ type, name }: Registered): Record<string, unknown> {
     imageUri: `registry/${name}@sha256:${"a".repeat(64)}`,
     outputs: { imageUri: `registry/other@sha256:${"b".repeat(64)}` },
   };
+}
+
+/** Outputs that AWS adds to an object of the inputs. */
+function nestedOutputs({ type, name, inputs }: Registered): Record<string, unknown> {
+  if (type !== "aws:apigatewayv2/domainName:DomainName") return {};
+  const targetDomainName = `${name}.gateway.example.com`;
+  return { domainNameConfiguration: { ...inputs.domainNameConfiguration, targetDomainName } };
 }
 
 /** The single resource of a type. */

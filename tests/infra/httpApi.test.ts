@@ -74,14 +74,4 @@ test("pages of other origins may call only where their origin is configured", as
   assert.equal(corsConfiguration.allowOrigins, ["https://example.com"]);
 });
 
-test("a domain of one's own is mapped, with TLS 1.2", async () => {
-  const certificate = "arn:aws:acm:eu-central-1:123456789012:certificate/1-2";
-  const found = await program({ apiDomain: "images.example.com", apiCertificateArn: certificate });
-  assert.equal(inputs(found, "aws:apigatewayv2/domainName:DomainName"), {
-    domainName: "images.example.com",
-    domainNameConfiguration: { certificateArn: certificate, endpointType: "REGIONAL", securityPolicy: "TLS_1_2" },
-  });
-  assert.is(inputs(found, "aws:apigatewayv2/apiMapping:ApiMapping").stage, `${name}-id`);
-});
-
 test.run();
