@@ -1,11 +1,14 @@
+import { closest } from "fastest-levenshtein";
 import { ConfigError } from "./configError.ts";
 
-/** The value of a key as Pulumi stores it: a text, objects and lists as JSON; undefined when it is not set. */
-export type RawConfig = (key: string) => string | undefined;
+/** Values of keys as Pulumi stores them: texts, objects and lists as JSON. */
+export type RawConfig = Readonly<Record<string, string>>;
 
 /** Reads keys and remembers what is wrong, so that all of it can be told at once. */
 export class KeyReader {
   readonly #raw: RawConfig;
+  /** Keys that somebody has asked for. */
+  readonly #known = new Set<string>();
   readonly #problems: string[] = [];
 
   public constructor(raw: RawConfig) {
@@ -14,7 +17,7 @@ export class KeyReader {
 
   /** A text that matches `pattern`; undefined when it is not set. */
   public text(key: string, pattern: RegExp, wanted: string): string | undefined {
-    const value = this.#raw(key);
+    const value = this.#get(key);
     if (value === undefined || pattern.test(value)) return value;
     this.problem(key, wanted, value);
     return undefined;
@@ -22,12 +25,12 @@ export class KeyReader {
 
   /** A text that every stack must set and that matches `pattern`; empty where it is wrong. */
   public required(key: string, pattern: RegExp, wanted: string): string {
-    if (this.#raw(key) === undefined) this.problem(key, wanted, "nothing");
+    if (this.#get(key) === undefined) this.problem(key, wanted, "nothing");
     return this.text(key, pattern, wanted) ?? "";
   }
 
   public choice<Choice extends string>(key: string, choices: readonly Choice[], fallback: Choice): Choice {
-    const value = this.#raw(key) ?? fallback;
+    const value = this.#get(key) ?? fallback;
     const found = choices.find((choice) => choice === value);
     if (!found) this.problem(key, `one of ${choices.join(", ")}`, value);
     return found ?? fallback;
@@ -43,7 +46,7 @@ export class KeyReader {
     [least, most]: readonly [number, number],
     fallback: Fallback,
   ): number | Fallback {
-    const value = this.#raw(key);
+    const value = this.#get(key);
     if (value === undefined) return fallback;
     const number = Number(value);
     if (/^\d+$/.test(value) && number >= least && number <= most) return number;
@@ -53,7 +56,7 @@ export class KeyReader {
 
   /** A list of texts, each matching `pattern`. */
   public list(key: string, pattern: RegExp, wanted: string, fallback: readonly string[] = []): readonly string[] {
-    const value = this.#raw(key);
+    const value = this.#get(key);
     if (value === undefined) return fallback;
     const parsed = parseJson(value);
     const isText = (entry: unknown): entry is string => typeof entry === "string" && pattern.test(entry);
@@ -67,9 +70,20 @@ export class KeyReader {
     this.#problems.push(`${key}: expected ${wanted}, got "${got}"`);
   }
 
-  /** @throws {ConfigError} when anything was wrong. */
+  /**
+   * Ends the reading: a key that nobody has asked for is misspelt, and would be left out in silence.
+   * @throws {ConfigError} when anything was wrong.
+   */
   public finish(): void {
+    const known = [...this.#known];
+    for (const key of Object.keys(this.#raw).filter((name) => !this.#known.has(name)))
+      this.#problems.push(`${key}: there is no such key; did you mean ${closest(key, known)}?`);
     if (this.#problems.length > 0) throw new ConfigError(this.#problems);
+  }
+
+  #get(key: string): string | undefined {
+    this.#known.add(key);
+    return this.#raw[key];
   }
 }
 

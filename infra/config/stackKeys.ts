@@ -1,10 +1,9 @@
-import { Config } from "@pulumi/pulumi/config.js";
+import { getProject } from "@pulumi/pulumi/metadata.js";
+import { allConfig } from "@pulumi/pulumi/runtime/config.js";
 import type { RawConfig } from "./readKeys.ts";
 
-/** The configuration of the running stack: keys without a colon are the project's own, others like "aws:region". */
-export function stackKeys(project?: string): RawConfig {
-  return (key) => {
-    const [name, namespace] = key.split(":").reverse() as [string, string?];
-    return new Config(namespace ?? project).get(name);
-  };
+/** The configuration of the running stack: a project's own keys by their bare names, and the region of AWS. */
+export function stackKeys(project = getProject()): RawConfig {
+  const all = Object.entries(allConfig()).map(([key, value]) => [key.replace(`${project}:`, ""), value] as const);
+  return Object.fromEntries(all.filter(([key]) => !key.includes(":") || key === "aws:region"));
 }

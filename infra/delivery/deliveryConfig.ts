@@ -78,8 +78,8 @@ function readSource(keys: KeyReader): SourceConfig {
   const connectionArn = keys.text("connectionArn", connection, "the ARN of a connection") ?? "";
   const repository = keys.text("repository", /^[\w.-]+(\/[\w.-]+)+$/, "<owner>/<name>") ?? "";
   const paths = keys.list("sourcePaths", /^[\w.*/-]{1,200}$/, "a path like handler/**");
-  if (kind === "s3")
-    return { kind, key: keys.text("sourceKey", /^[\w./-]+\.zip$/, "the key of a zip") ?? "source.zip" };
+  const key = keys.text("sourceKey", /^[\w./-]+\.zip$/, "the key of a zip") ?? "source.zip";
+  if (kind === "s3") return { kind, key };
   if (kind === "codecommit") return { kind, branch };
   if (!connectionArn) keys.problem("connectionArn", "the ARN of a connection, as source is connection", "nothing");
   if (!repository) keys.problem("repository", "<owner>/<name>, as source is connection", "nothing");

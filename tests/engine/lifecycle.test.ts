@@ -65,15 +65,23 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
 }
 
 engineTest("a new stack is told of all its wrong keys at once, and makes nothing", async () => {
-  await init("wrong", { threads: "many", architecture: "vax", webhooks: "perhaps", owner: "", "aws:region": "Europe" });
+  await init("wrong", {
+    threads: "many",
+    architecture: "vax",
+    webhooks: "perhaps",
+    owner: "",
+    "aws:region": "Europe",
+    treads: "2",
+  });
   const { message } = await rejection(up("wrong"));
   for (const told of [
-    "5 keys are wrong",
+    "6 keys are wrong",
     'owner: expected a name of up to 64 letters, got ""',
     'aws:region: expected a region such as eu-central-1, got "Europe"',
     'architecture: expected one of arm64, x86_64, got "vax"',
     'threads: expected a whole number from 1 to 6, got "many"',
     'webhooks: expected one of true, false, got "perhaps"',
+    "treads: there is no such key; did you mean threads?",
   ])
     assert.ok(message.includes(told), message);
   assert.not.match(message.split("Resources:")[0]!, /\n\s+at /);

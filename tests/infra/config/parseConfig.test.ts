@@ -4,7 +4,7 @@ import { ConfigError } from "../../../infra/config/configError.ts";
 import { parseConfig } from "../../../infra/config/parseConfig.ts";
 
 const needed: Readonly<Record<string, string>> = { owner: "tests", "aws:region": "eu-central-1" };
-const parse = (values: Readonly<Record<string, string>>) => parseConfig((key) => ({ ...needed, ...values })[key]);
+const parse = (values: Readonly<Record<string, string>>) => parseConfig({ ...needed, ...values });
 
 function problems(values: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -36,13 +36,17 @@ test("all wrong keys are told at once, each with what it got and what is allowed
 });
 
 test("a stack without an owner and a region is told of both", () => {
-  assert.throws(
-    () => parseConfig(() => undefined),
-    /owner: expected a name .*, got "nothing"\n.*aws:region: expected a region/,
-  );
+  assert.throws(() => parseConfig({}), /owner: expected a name .*, got "nothing"\n.*aws:region: expected a region/);
   assert.equal(problems({ owner: "<b>", "aws:region": "Frankfurt" }), [
     'owner: expected a name of up to 64 letters, got "<b>"',
     'aws:region: expected a region such as eu-central-1, got "Frankfurt"',
+  ]);
+});
+
+test("a misspelt key is told, with the one that is nearest", () => {
+  assert.equal(problems({ memoryMegabyte: "2048", kepUploadsDays: "3" }), [
+    "memoryMegabyte: there is no such key; did you mean memoryMegabytes?",
+    "kepUploadsDays: there is no such key; did you mean keepUploadsDays?",
   ]);
 });
 

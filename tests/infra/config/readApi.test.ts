@@ -5,7 +5,7 @@ import { readApi } from "../../../infra/config/readApi.ts";
 import { KeyReader } from "../../../infra/config/readKeys.ts";
 
 function read(values: Readonly<Record<string, string>>) {
-  const keys = new KeyReader((key) => values[key]);
+  const keys = new KeyReader(values);
   const api = readApi(keys);
   try {
     keys.finish();

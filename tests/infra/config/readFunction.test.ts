@@ -5,7 +5,7 @@ import { readFunction } from "../../../infra/config/readFunction.ts";
 import { KeyReader } from "../../../infra/config/readKeys.ts";
 
 function problems(values: Readonly<Record<string, string>>): readonly string[] {
-  const keys = new KeyReader((key) => values[key]);
+  const keys = new KeyReader(values);
   readFunction(keys);
   try {
     keys.finish();

@@ -8,7 +8,7 @@ import type { ApiAccess } from "../../../infra/config/stackConfig.ts";
 const jwt: ApiAccess = { kind: "jwt", issuer: "https://issuer.example.com", audiences: ["web", "other"] };
 
 function read(keys: Readonly<Record<string, string>>, access: ApiAccess = jwt) {
-  const reader = new KeyReader((key) => keys[key]);
+  const reader = new KeyReader(keys);
   const page = readPage(reader, access);
   try {
     reader.finish();

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { KeyReader } from "../../../infra/config/readKeys.ts";
 import { readTraffic } from "../../../infra/config/readTraffic.ts";
 
-const read = (keys: Readonly<Record<string, string>>) => readTraffic(new KeyReader((key) => keys[key]));
+const read = (keys: Readonly<Record<string, string>>) => readTraffic(new KeyReader(keys));
 
 test("traffic follows the newest version unless it is shifted", () => {
   assert.is(read({}), undefined);

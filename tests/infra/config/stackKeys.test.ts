@@ -3,10 +3,11 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { stackKeys } from "../../../infra/config/stackKeys.ts";
 
-test("a key is the project's own, unless it names another owner", () => {
-  pulumi.runtime.setAllConfig({ "project:owner": "ann", "other:owner": "bob", "aws:region": "eu-central-1" });
-  assert.equal(["owner", "aws:region", "threads"].map(stackKeys()), ["ann", "eu-central-1", undefined]);
-  assert.is(stackKeys("other")("owner"), "bob");
+test("a project sees its own keys and the region, and no other's", () => {
+  const region = { "aws:region": "eu-central-1" };
+  pulumi.runtime.setAllConfig({ "one:owner": "ann", "two:owner": "bob", "aws:profile": "desk", ...region });
+  assert.equal(stackKeys("one"), { owner: "ann", ...region });
+  assert.equal(stackKeys("two"), { owner: "bob", ...region });
 });
 
 test.run();

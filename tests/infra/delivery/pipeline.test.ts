@@ -166,7 +166,7 @@ test("wrong keys are told all at once", async () => {
   const { readDelivery } = await import("../../../infra/delivery/deliveryConfig.ts");
   const keys: Record<string, string> = { source: "connection", canaryPercent: "100" };
   assert.throws(
-    () => readDelivery((key) => keys[key]),
+    () => readDelivery(keys),
     /6 keys are wrong[\s\S]*owner[\s\S]*aws:region[\s\S]*connectionArn[\s\S]*repository[\s\S]*canaryPercent[\s\S]*stateBucket/,
   );
 });
