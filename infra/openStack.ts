@@ -21,7 +21,7 @@ export interface Stack {
  * @throws {ConfigError} naming every key that is wrong.
  */
 export function openStack(): Stack {
-  const config = parseConfig(stackKeys());
+  const config = parseConfig(pulumi.getStack(), stackKeys());
   const name = `${pulumi.getProject()}-${pulumi.getStack()}`;
   const provider = new Provider(name, { region: config.region as Region, defaultTags: { tags: tags(name, config) } });
   const accountId = getCallerIdentityOutput({}, { provider }).accountId;

@@ -1,3 +1,4 @@
+import { checkStackName } from "./checkStackName.ts";
 import { present } from "./present.ts";
 import { readApi } from "./readApi.ts";
 import { readDevelopers } from "./readDevelopers.ts";
@@ -18,10 +19,12 @@ const suffixes = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".b
 
 /**
  * Reads and checks the configuration of a stack.
+ * @param stack - its name.
  * @throws {ConfigError} naming every key that is wrong, what it got and what is allowed.
  */
-export function parseConfig(raw: RawConfig): StackConfig {
+export function parseConfig(stack: string, raw: RawConfig): StackConfig {
   const keys = new KeyReader(raw);
+  checkStackName(keys, stack);
   const production = keys.flag("production", false);
   const api = readApi(keys);
   const config = present({

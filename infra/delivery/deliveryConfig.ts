@@ -50,7 +50,7 @@ export type StateConfig =
 export function readDelivery(raw: RawConfig): DeliveryConfig {
   const keys = new KeyReader(raw);
   const stackName = (key: string, fallback: string) =>
-    keys.text(key, /^[\w-]{1,40}$/, "the name of a stack") ?? fallback;
+    keys.text(key, /^[a-z][a-z0-9-]{0,19}$/, "the name of a stack: lower-case letters, digits, hyphens") ?? fallback;
   const config = present({
     owner: readOwner(keys),
     region: readRegion(keys),

@@ -7,7 +7,7 @@ import { collect, only, statements } from "./collect.ts";
 
 function build(keys: Readonly<Record<string, string>> = {}) {
   return collect(() => {
-    const { uploads, production } = parseConfig({ owner: "tests", "aws:region": "eu-central-1", ...keys });
+    const { uploads, production } = parseConfig("test", { owner: "tests", "aws:region": "eu-central-1", ...keys });
     const queue = new WorkQueue("uploads", { functionTimeoutSeconds: 60, maxReceiveCount: 4 });
     return new ImageBucket("photos", { uploads, queue, accountId: "123456789012", production });
   });

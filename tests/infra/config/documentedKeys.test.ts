@@ -15,7 +15,7 @@ function keysOf(read: (raw: RawConfig) => unknown): ReadonlySet<string> {
 }
 
 for (const [file, read] of [
-  ["Pulumi.yaml", parseConfig],
+  ["Pulumi.yaml", (raw: RawConfig) => parseConfig("dev", raw)],
   ["delivery/Pulumi.yaml", readDelivery],
 ] as const)
   test(`${file} tells of every key that the program reads, and of no other`, () => {

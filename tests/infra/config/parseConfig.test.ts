@@ -4,7 +4,7 @@ import { ConfigError } from "../../../infra/config/configError.ts";
 import { parseConfig } from "../../../infra/config/parseConfig.ts";
 
 const needed: Readonly<Record<string, string>> = { owner: "tests", "aws:region": "eu-central-1" };
-const parse = (values: Readonly<Record<string, string>>) => parseConfig({ ...needed, ...values });
+const parse = (values: Readonly<Record<string, string>>) => parseConfig("dev", { ...needed, ...values });
 
 function problems(values: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -36,7 +36,10 @@ test("all wrong keys are told at once, each with what it got and what is allowed
 });
 
 test("a stack without an owner and a region is told of both", () => {
-  assert.throws(() => parseConfig({}), /owner: expected a name .*, got "nothing"\n.*aws:region: expected a region/);
+  assert.throws(
+    () => parseConfig("dev", {}),
+    /owner: expected a name .*, got "nothing"\n.*aws:region: expected a region/,
+  );
   assert.equal(problems({ owner: "<b>", "aws:region": "Frankfurt" }), [
     'owner: expected a name of up to 64 letters, got "<b>"',
     'aws:region: expected a region such as eu-central-1, got "Frankfurt"',
