@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Architecture, ImageConfig } from "./config/stackConfig.ts";
 import { ImageRegistry, type ImageRegistryArgs } from "./imageRegistry.ts";
 import { requireDigest } from "./requireDigest.ts";
+import { requireNoAttestations } from "./requireNoAttestations.ts";
 import { sourceTag } from "./sourceTag.ts";
 
 /** Docker's names of the architectures. */
@@ -36,8 +37,8 @@ function imageOf(stack: string, parent: pulumi.Resource): pulumi.Output<string> 
   return new pulumi.StackReference(stack, {}, { parent }).requireOutput("imageUri").apply(String);
 }
 
-/** Lambda refuses an index of images: BUILDX_NO_DEFAULT_ATTESTATIONS=1 keeps buildx from making one. */
 function build(name: string, args: FunctionImageArgs, parent: pulumi.Resource): pulumi.Output<string> {
+  requireNoAttestations(parent);
   const registry = new ImageRegistry(name, args, { parent });
   const image = new Image(
     name,

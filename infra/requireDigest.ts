@@ -10,5 +10,6 @@ export function requireDigest(imageUri: string, owner: pulumi.Resource): string 
     `imageUri: expected "<repository>@sha256:<64 hex digits>", got "${imageUri}"; pass the digest: a tag can move ` +
       "after its image was tested",
     owner,
+    true,
   );
 }

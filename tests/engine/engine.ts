@@ -91,6 +91,7 @@ export async function engineEnvironment(binaries: string, root: string): Promise
     PULUMI_HOME: join(root, "home"),
     PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
     PULUMI_CONFIG_PASSPHRASE: "test",
+    BUILDX_NO_DEFAULT_ATTESTATIONS: "1",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
   };

@@ -90,6 +90,10 @@ engineTest("a new stack is told of all its wrong keys at once, and makes nothing
 
 engineTest("dev comes up, and every resource but the provider belongs to a component", async () => {
   await init("dev");
+  const attesting = (await engine()).pulumi(["preview", "--stack", "dev"], { BUILDX_NO_DEFAULT_ATTESTATIONS: "" });
+  const { message } = await rejection(attesting);
+  assert.match(message, /BUILDX_NO_DEFAULT_ATTESTATIONS: expected 1 in the environment, got nothing/);
+  assert.not.match(message, /\n\s+at .*requireNoAttestations/);
   await timed("preview of dev", () => pulumi("preview", "--stack", "dev"));
   await timed("up of dev", () => up("dev"));
   const orphans = (await resources("dev")).filter(({ urn }) => !urn.includes("$") && /::aws/.test(urn));

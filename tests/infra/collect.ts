@@ -5,6 +5,8 @@ export type Registered = pulumi.runtime.MockResourceArgs;
 /** Runs a program under Pulumi's mocks and gathers what it registered; outputs are like AWS's. */
 export async function collect(build: () => unknown): Promise<Registered[]> {
   const found: Registered[] = [];
+  // As whoever builds an image has to.
+  process.env["BUILDX_NO_DEFAULT_ATTESTATIONS"] = "1";
   await pulumi.runtime.setMocks(
     {
       call: ({ token }) => {
