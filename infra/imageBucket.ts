@@ -71,11 +71,17 @@ function admitBucket(
 
 /** S3 takes one suffix a rule, and no two rules that overlap; suffixes are case-sensitive. */
 function notifications(queueArn: pulumi.Output<string>, { prefix, suffixes }: UploadsConfig) {
-  const spelled = [...new Set(suffixes.flatMap((suffix) => [suffix.toLowerCase(), suffix.toUpperCase()]))];
+  const spelled = [...new Set(suffixes.flatMap(spellings))];
   return spelled.map((suffix) => ({
     queueArn,
     events: ["s3:ObjectCreated:*"],
     filterPrefix: prefix,
     filterSuffix: suffix,
   }));
+}
+
+/** As files come: ".jpg", ".JPG" of cameras, ".Jpg" of some programs. */
+function spellings(suffix: string): readonly string[] {
+  const lower = suffix.toLowerCase();
+  return [lower, suffix.toUpperCase(), lower.slice(0, 1) + lower.slice(1, 2).toUpperCase() + lower.slice(2)];
 }

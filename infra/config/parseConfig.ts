@@ -10,12 +10,11 @@ import { readOwner } from "./readOwner.ts";
 import { readPage } from "./readPage.ts";
 import { readRegion } from "./readRegion.ts";
 import { readTraffic } from "./readTraffic.ts";
+import { readUploads } from "./readUploads.ts";
 import type { StackConfig } from "./stackConfig.ts";
 
 const imageUri = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9._/-]+@sha256:[0-9a-f]{64}$/;
-const folder = /^[\w!.*'()-]+(\/[\w!.*'()-]+)*\/$/;
 const stackName = /^[\w.-]+\/[\w.-]+\/[\w.-]+$/;
-const suffixes = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"];
 
 /**
  * Reads and checks the configuration of a stack.
@@ -73,18 +72,4 @@ function readModel(keys: KeyReader): Readonly<Record<string, string>> {
     keys.problem(url ? "modelSha256" : "modelUrl", "modelUrl and modelSha256 together", "only one of them");
   const manifest = keys.text("modelManifest", /^model\/[\w./-]+\.json$/, "a manifest inside model/");
   return present({ MANIFEST: manifest, MODEL_URL: url, MODEL_SHA256: sha256 }) as Record<string, string>;
-}
-
-function readUploads(keys: KeyReader): StackConfig["uploads"] {
-  return present({
-    prefix: keys.text("uploadPrefix", folder, "a folder that ends in a slash") ?? "incoming/",
-    suffixes: keys.list("uploadSuffixes", /^\.[A-Za-z0-9]{1,8}$/, "like .jpg", suffixes),
-    keepDays: keys.whole("keepUploadsDays", [1, 36_500], undefined),
-    corsOrigins: keys.list(
-      "corsOrigins",
-      /^https?:\/\/[^/*\s]+$/,
-      "an origin like https://example.com, without a wildcard",
-    ),
-    publicReadPrefix: keys.text("publicReadPrefix", folder, "a folder that ends in a slash"),
-  });
 }

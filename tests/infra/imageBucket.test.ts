@@ -42,12 +42,13 @@ test("requests without TLS are refused, and nobody else is let in", async () => 
   );
 });
 
-test("each suffix is announced in both spellings, below the prefix", async () => {
+test("each suffix is announced in its three spellings, below the prefix", async () => {
   const { inputs } = only(await build({ uploadSuffixes: '[".jpg"]' }), "aws:s3/bucketNotification:BucketNotification");
   const rule = { queueArn: "arn:uploads:Queue", events: ["s3:ObjectCreated:*"], filterPrefix: "incoming/" };
   assert.equal(inputs.queues, [
     { ...rule, filterSuffix: ".jpg" },
     { ...rule, filterSuffix: ".JPG" },
+    { ...rule, filterSuffix: ".Jpg" },
   ]);
 });
 
