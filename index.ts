@@ -45,7 +45,7 @@ const apiFunction = new ApiFunction(
   `${name}-api`,
   {
     ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
-    ...{ bucket, table, uploadPrefix: uploads.prefix, isolateOwners: config.api.isolateOwners },
+    ...{ bucket, table, uploads, isolateOwners: config.api.isolateOwners },
     webhooks: config.webhooks,
     ...{ logRetentionDays: watch.logRetentionDays, shifted: traffic !== undefined, ...roles },
   },

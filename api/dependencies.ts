@@ -11,9 +11,13 @@ export interface Dependencies {
   readonly bucket: string;
   /** Where uploads go, ends in a slash. */
   readonly uploadPrefix: string;
+  /** Media types that may be uploaded, and the ending that each one's objects get, see uploadEndings. */
+  readonly uploadEndings: Readonly<Record<string, string>>;
   readonly maxUploadBytes: number;
   /** Most bytes of an image that POST /classify takes. */
   readonly maxClassifyBytes: number;
+  /** Most bytes of an export; missing where answers are written as they are read. */
+  readonly maxExportBytes?: number;
   /** True shows everyone only what he uploaded himself. */
   readonly isolateOwners: boolean;
   /** Where the webhooks of uploads may go. */

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Architecture, FunctionConfig } from "./config/stackConfig.ts";
+import type { Architecture, FunctionConfig, UploadsConfig } from "./config/stackConfig.ts";
 import type { ImageBucket } from "./imageBucket.ts";
 import { imageFunction } from "./imageFunction.ts";
 import type { Statement } from "./policies.ts";
@@ -16,7 +16,8 @@ export interface ApiFunctionArgs {
   readonly settings: FunctionConfig;
   readonly bucket: ImageBucket;
   readonly table: ResultsTable;
-  readonly uploadPrefix: string;
+  /** Where uploads go, and the endings that the bucket tells of. */
+  readonly uploads: Pick<UploadsConfig, "prefix" | "suffixes">;
   /** Everybody sees only what he uploaded himself. */
   readonly isolateOwners: boolean;
   /** Uploads may name an address that is told their result. */
@@ -68,11 +69,12 @@ export class ApiFunction extends pulumi.ComponentResource {
   }
 }
 
-function environment({ table, bucket, uploadPrefix, isolateOwners, webhooks, settings }: ApiFunctionArgs) {
+function environment({ table, bucket, uploads, isolateOwners, webhooks, settings }: ApiFunctionArgs) {
   return {
     TABLE_NAME: table.tableName,
     BUCKET_NAME: bucket.bucketName,
-    UPLOAD_PREFIX: uploadPrefix,
+    UPLOAD_PREFIX: uploads.prefix,
+    UPLOAD_SUFFIXES: uploads.suffixes.join(","),
     ISOLATE_OWNERS: String(isolateOwners),
     WEBHOOKS: String(webhooks),
     INFERENCE_THREADS: String(settings.threads),
@@ -80,13 +82,13 @@ function environment({ table, bucket, uploadPrefix, isolateOwners, webhooks, set
 }
 
 /** What the operations call. A form or an address that the role signs can do no more than the role. */
-function permissions({ bucket, table, uploadPrefix }: ApiFunctionArgs): readonly Statement[] {
+function permissions({ bucket, table, uploads }: ApiFunctionArgs): readonly Statement[] {
   return [
     {
       Sid: "SignUploads",
       Effect: "Allow",
       Action: "s3:PutObject",
-      Resource: pulumi.interpolate`${bucket.bucketArn}/${uploadPrefix}*`,
+      Resource: pulumi.interpolate`${bucket.bucketArn}/${uploads.prefix}*`,
     },
     {
       Sid: "ShowAndDeleteImages",

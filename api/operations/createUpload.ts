@@ -7,30 +7,20 @@ import { checkTarget } from "../../webhook/checkTarget.ts";
 import { makeSecret } from "../../webhook/makeSecret.ts";
 import { putWebhook } from "../../webhook/putWebhook.ts";
 import type { WebhookTargets } from "../../webhook/webhook.ts";
-import type { Operation } from "../dependencies.ts";
+import type { Dependencies, Operation } from "../dependencies.ts";
 import { Problem } from "../problem.ts";
 import { readJson } from "../readJson.ts";
 
-/** Media types that may be uploaded, and the ending that the object's key gets: the bucket tells the queue by endings. */
-const endings: Readonly<Record<string, string>> = {
-  "image/jpeg": ".jpg",
-  "image/png": ".png",
-  "image/webp": ".webp",
-  "image/gif": ".gif",
-  "image/tiff": ".tiff",
-  "image/bmp": ".bmp",
-  "image/avif": ".avif",
-};
 const formSeconds = 300;
 const pendingSeconds = 86_400;
 
 /** A form that uploads one image of one size and type to one key, once, within five minutes; and the image's id. */
 export const createUpload: Operation = async (
   call,
-  { s3, documents, tableName, bucket, uploadPrefix, maxUploadBytes, webhooks, now },
+  { s3, documents, tableName, bucket, uploadPrefix, uploadEndings, maxUploadBytes, webhooks, now },
 ) => {
-  const { contentType, fileName, webhook } = readRequest(await readJson(call), webhooks);
-  const key = `${uploadPrefix}${randomUUID()}${endings[contentType]}`;
+  const { contentType, fileName, webhook } = readRequest(await readJson(call), uploadEndings, webhooks);
+  const key = `${uploadPrefix}${randomUUID()}${uploadEndings[contentType]}`;
   const created = now();
   const expiresAt = Math.floor(created.getTime() / 1000) + pendingSeconds;
   const item: PendingItem = {
@@ -67,11 +57,15 @@ export const createUpload: Operation = async (
   );
 };
 
-function readRequest({ contentType, fileName, webhook }: Readonly<Record<string, unknown>>, targets: WebhookTargets) {
+function readRequest(
+  { contentType, fileName, webhook }: Readonly<Record<string, unknown>>,
+  endings: Dependencies["uploadEndings"],
+  targets: WebhookTargets,
+) {
   if (typeof contentType !== "string" || !Object.hasOwn(endings, contentType))
     throw new Problem(
       "bad-body",
-      `contentType: expected one of ${Object.keys(endings).join(", ")}, got ${JSON.stringify(contentType)}`,
+      `contentType: expected one of ${Object.keys(endings).join(", ") || "none (uploadSuffixes)"}, got ${JSON.stringify(contentType)}`,
     );
   if (fileName !== undefined && (typeof fileName !== "string" || fileName.length > 255))
     throw new Problem("bad-body", `fileName: expected a text of up to 255 characters, got ${typeof fileName}`);

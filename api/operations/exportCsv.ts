@@ -27,7 +27,7 @@ export const exportCsv: Operation = async (call, dependencies) => {
         .map((value) => toCell(value(item)))
         .join(",")}\r\n`;
   }
-  return streamRows(rows(), "text/csv; charset=utf-8", "results.csv");
+  return streamRows(rows(), "text/csv; charset=utf-8", "results.csv", dependencies.maxExportBytes);
 };
 
 /** A spreadsheet takes a text that begins with one of these for a formula: an apostrophe in front keeps it a text. */

@@ -10,5 +10,5 @@ export const exportJsonLines: Operation = async (call, dependencies) => {
   async function* rows() {
     for await (const item of items) yield `${JSON.stringify(showItem(item))}\n`;
   }
-  return streamRows(rows(), "application/x-ndjson", "results.jsonl");
+  return streamRows(rows(), "application/x-ndjson", "results.jsonl", dependencies.maxExportBytes);
 };

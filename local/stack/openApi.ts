@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { createApi } from "../../api/createApi.ts";
 import { maxClassifyBytes } from "../../api/settings.ts";
+import { uploadEndings } from "../../api/uploadEndings.ts";
 import type { Pipeline } from "../../handler/classifyObject.ts";
 import type { Reporter } from "../../handler/createHandler.ts";
 import type { LoginSettings, PageSettings } from "../../web/pageSettings.ts";
@@ -45,6 +46,7 @@ export async function openApi(options: EmbeddedApiOptions): Promise<EmbeddedServ
       now: pipeline.now,
       bucket,
       uploadPrefix: "incoming/",
+      uploadEndings: uploadEndings(),
       maxUploadBytes: pipeline.classifier.limits.maxBytes,
       // The gateway's limit: what works here works there.
       maxClassifyBytes,

@@ -176,6 +176,7 @@ test("where owners are kept apart, nobody sees, corrects, lists or deletes anoth
     const app = createApi({
       dependencies: {
         ...{ s3, documents, tableName, bucket: stack.bucket, uploadPrefix: "incoming/" },
+        uploadEndings: { "image/jpeg": ".jpg" },
         ...{ maxUploadBytes: 1e6, maxClassifyBytes: 1e6, isolateOwners: true, webhooks: "none" },
         classifier: async () => classifier,
         now: () => new Date(),
@@ -187,6 +188,8 @@ test("where owners are kept apart, nobody sees, corrects, lists or deletes anoth
     const form = (await created.json()) as { id: string; url: string; fields: Record<string, string> };
     await uploadByForm(form, sample("cat.jpg"));
     await stack.idle();
+    const other = await app.request("/uploads", { method: "POST", ...post({ contentType: "image/png" }) });
+    assert.match(((await other.json()) as { detail: string }).detail, /expected one of image\/jpeg, got "image\/png"/);
     const path = `/results/${form.id}`;
     const mine = await app.request(path);
     assert.is(((await mine.json()) as { owner: string }).owner, "ann");
