@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { SingleBar } from "cli-progress";
+import type { ContainerOptions } from "../gate/containerArguments.ts";
 import { docker } from "../gate/docker.ts";
 import { median } from "../gate/judge.ts";
-import { type ContainerOptions, LambdaContainer } from "../gate/lambdaContainer.ts";
+import { LambdaContainer } from "../gate/lambdaContainer.ts";
 import { bundleHandler } from "../setup/bundleHandler.mjs";
 
 // From a container's start to its first answer, several orders of starting in turn, all in containers of one image;

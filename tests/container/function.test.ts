@@ -22,6 +22,12 @@ containerTest("a direct invoke answers with labels", async () => {
   assert.equal((answer["labels"] as { label: string }[])[0]!.label, "tiger cat");
 });
 
+containerTest("an emulator that ends before it listens is started again, then told of", async () => {
+  const mounts = { "/bin/false": "/usr/local/bin/aws-lambda-rie" };
+  const { message } = await rejection(LambdaContainer.start({ image: product!.name, hostNetwork: true, mounts }));
+  assert.match(message, /the emulator ended 3 times/);
+});
+
 containerTest("the base's own entry point starts the handler", async () => {
   const id = await docker([
     "run",

@@ -22,6 +22,7 @@ async function runGate(image: string): Promise<{ code: number; failed: string[];
       resolve({ code: Number(error?.code ?? 0), output: `${stdout}${error ? stderr : ""}` }),
     );
   });
+  if (!output.startsWith("{")) throw new Error(`expected verdicts, got code ${code} and: ${output}`);
   const verdicts = JSON.parse(output.split("\n")[0]!).verdicts as Verdict[];
   return {
     code,
