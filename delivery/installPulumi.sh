@@ -10,7 +10,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 curl -fsSL "https://get.pulumi.com/releases/sdk/$archive" -o "$folder/$archive"
 digests=$(curl -fsSL "https://github.com/pulumi/pulumi/releases/download/v$version/SHA512SUMS")
-digest=$(awk -v archive="$archive" 'index($2, archive) { print $1 }' <<<"$digests")
+digest=$(awk -v archive="$archive" '{ sub(/^(\*|.*\/)/, "", $2) } $2 == archive { print $1 }' <<<"$digests")
 echo "$digest  $folder/$archive" | sha512sum --check --status ||
   { echo "$archive: expected SHA-512 ${digest:-(none is published)}, got another; install Pulumi $version yourself" >&2 && exit 1; }
 mkdir -p "$HOME/.pulumi/bin"

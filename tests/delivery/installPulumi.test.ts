@@ -20,8 +20,8 @@ async function install(digestOf: (archive: Buffer) => string) {
   await writeFile(join(root, "pulumi/pulumi"), `#!/bin/sh\necho v${version}\n`, { mode: 0o755 });
   await run("tar", ["-czf", join(root, "archive"), "-C", root, "pulumi"]);
   const digest = digestOf(await readFile(join(root, "archive")));
-  const machines = ["linux-arm64", "linux-x64", "windows-x64"];
-  const lines = machines.map((machine) => `${digest}  pulumi-v${version}-${machine}.tar.gz\n`);
+  const names = ["linux-arm64.tar.gz", "linux-x64.tar.gz", "linux-x64.tar.gz.sig", "linux-arm64.tar.gz.sig"];
+  const lines = names.map((name) => `${name.endsWith("sig") ? "0".repeat(128) : digest}  pulumi-v${version}-${name}\n`);
   await writeFile(join(root, "SHA512SUMS"), lines.join(""));
   const curl = `#!/bin/bash\ncase $2 in *SHA512SUMS) cat ${root}/SHA512SUMS ;; *.tar.gz) cp ${root}/archive "$4" ;; esac\n`;
   await writeFile(join(root, "curl"), curl);

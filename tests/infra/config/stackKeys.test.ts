@@ -5,7 +5,13 @@ import { stackKeys } from "../../../infra/config/stackKeys.ts";
 
 test("a project sees its own keys and the region, and no other's", () => {
   const region = { "aws:region": "eu-central-1" };
-  pulumi.runtime.setAllConfig({ "one:owner": "ann", "two:owner": "bob", "aws:profile": "desk", ...region });
+  pulumi.runtime.setAllConfig({
+    "one:owner": "ann",
+    "two:owner": "bob",
+    "not-one:owner": "eve",
+    "aws:profile": "desk",
+    ...region,
+  });
   assert.equal(stackKeys("one"), { owner: "ann", ...region });
   assert.equal(stackKeys("two"), { owner: "bob", ...region });
 });
