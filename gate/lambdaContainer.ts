@@ -5,6 +5,8 @@ import { docker } from "./docker.ts";
 
 /** Starts of an emulator that ends before it listens: another process may have taken its port in between. */
 const mostStarts = 3;
+/** Looks at an emulator that runs, but does not listen: half a minute. */
+const mostLooks = 4000;
 
 /** A running container of the function's image, invoked through the emulator that AWS's base image carries. */
 export class LambdaContainer {
@@ -56,11 +58,13 @@ export class LambdaContainer {
 
   /** Waits until the emulator and its runtime's API listen, some milliseconds after the start; false when it ended instead. */
   async #listens({ emulator, runtime }: ContainerPorts): Promise<boolean> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (let look = 1; look <= mostLooks; look += 1) {
       if ((await answers(emulator)) && (!runtime || (await answers(runtime)))) return true;
-      if (attempt % 200 === 0 && !(await this.#runs())) return false;
+      if (look % 200 === 0 && !(await this.#runs())) return false;
       await sleep(5);
     }
+    await this.kill();
+    throw new Error("the emulator runs, but does not listen");
   }
 
   async #runs(): Promise<boolean> {
