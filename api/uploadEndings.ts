@@ -1,13 +1,4 @@
-/** Media types that can be classified, and the endings that their files bear, the usual one first. */
-const known: Readonly<Record<string, readonly string[]>> = {
-  "image/jpeg": [".jpg", ".jpeg"],
-  "image/png": [".png"],
-  "image/webp": [".webp"],
-  "image/gif": [".gif"],
-  "image/tiff": [".tiff", ".tif"],
-  "image/bmp": [".bmp"],
-  "image/avif": [".avif"],
-};
+import { pictureEndings } from "./pictureEndings.ts";
 
 /**
  * Finds which media types may be uploaded, and the ending that each one's objects get: a bucket tells its queue by endings,
@@ -17,7 +8,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 export function uploadEndings(suffixes?: readonly string[]): Readonly<Record<string, string>> {
   const told = suffixes?.map((suffix) => suffix.toLowerCase());
   return Object.fromEntries(
-    Object.entries(known).flatMap(([type, endings]) => {
+    Object.entries(pictureEndings).flatMap(([type, endings]) => {
       const ending = endings.find((one) => !told || told.includes(one));
       return ending ? [[type, ending]] : [];
     }),

@@ -1,15 +1,15 @@
+import { pictureEndings } from "../../api/pictureEndings.ts";
 import { present } from "./present.ts";
 import type { KeyReader } from "./readKeys.ts";
 import type { UploadsConfig } from "./stackConfig.ts";
 
 const folder = /^[\w!.*'()-]+(\/[\w!.*'()-]+)*\/$/;
-const suffixes = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"];
 /** A bucket takes 100 rules, and a suffix needs one for each of its three spellings. */
 const mostSuffixes = 33;
 
 /** Reads where images come in, which files are classified, how long they stay, and who else may read them. */
 export function readUploads(keys: KeyReader): UploadsConfig {
-  const chosen = keys.list("uploadSuffixes", /^\.[A-Za-z0-9]{1,8}$/, "like .jpg", suffixes);
+  const chosen = keys.list("uploadSuffixes", /^\.[A-Za-z0-9]{1,8}$/, "like .jpg", Object.values(pictureEndings).flat());
   if (chosen.length === 0 || chosen.length > mostSuffixes)
     keys.problem("uploadSuffixes", `1 to ${mostSuffixes} suffixes`, String(chosen.length));
   return present({

@@ -23,7 +23,7 @@ test("the API runs the image that classifies, by its digest, with another handle
     TABLE_NAME: "snaplabel-test-results",
     BUCKET_NAME: "snaplabel-test-images",
     UPLOAD_PREFIX: "incoming/",
-    UPLOAD_SUFFIXES: ".jpg,.jpeg,.png,.webp,.gif,.tif,.tiff,.bmp,.avif",
+    UPLOAD_SUFFIXES: ".jpg,.jpeg,.png,.webp,.gif,.tiff,.tif,.bmp,.avif",
     ISOLATE_OWNERS: "false",
     WEBHOOKS: "false",
     INFERENCE_THREADS: "1",

@@ -1,23 +1,19 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { checkStackName } from "../../../infra/config/checkStackName.ts";
-import { KeyReader } from "../../../infra/config/readKeys.ts";
 import { program } from "../program.ts";
+import { readWith } from "./readWith.ts";
 
 /** Pulumi appends "-" and seven digits. */
 const suffix = 8;
 
-function check(stack: string): void {
-  const keys = new KeyReader({});
-  checkStackName(keys, stack);
-  keys.finish();
-}
+const check = (stack: string) => readWith((keys) => checkStackName(keys, stack), {}).problems;
 
 for (const good of ["dev", "prod", "team-a-2", "a".repeat(20)])
-  test(`"${good}" may be a stack`, () => assert.not.throws(() => check(good)));
+  test(`"${good}" may be a stack`, () => assert.equal(check(good), []));
 
 for (const bad of ["Dev", "2nd", "my_stack", "", "a".repeat(21)])
-  test(`"${bad}" may not`, () => assert.throws(() => check(bad), /the stack's name: expected up to 20 lower-case/));
+  test(`"${bad}" may not`, () => assert.match(String(check(bad)), /the stack's name: expected up to 20 lower-case/));
 
 test("with the longest name, roles, functions and buckets keep within AWS's lengths", async () => {
   const everything = { webhooks: "true", trafficShift: "canary", page: "true", apiAccess: "open-to-the-world" };

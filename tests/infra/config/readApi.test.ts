@@ -1,18 +1,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { ConfigError } from "../../../infra/config/configError.ts";
 import { readApi } from "../../../infra/config/readApi.ts";
-import { KeyReader } from "../../../infra/config/readKeys.ts";
+import { readWith } from "./readWith.ts";
 
 function read(values: Readonly<Record<string, string>>) {
-  const keys = new KeyReader(values);
-  const api = readApi(keys);
-  try {
-    keys.finish();
-    return { api, problems: [] as readonly string[] };
-  } catch (error) {
-    return { api, problems: (error as ConfigError).problems };
-  }
+  const { value: api, problems } = readWith(readApi, values);
+  return { api, problems };
 }
 
 test("without any key, requests are signed and throttled", () => {

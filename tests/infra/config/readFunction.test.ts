@@ -1,19 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { ConfigError } from "../../../infra/config/configError.ts";
 import { readFunction } from "../../../infra/config/readFunction.ts";
-import { KeyReader } from "../../../infra/config/readKeys.ts";
+import { readWith } from "./readWith.ts";
 
-function problems(values: Readonly<Record<string, string>>): readonly string[] {
-  const keys = new KeyReader(values);
-  readFunction(keys);
-  try {
-    keys.finish();
-    return [];
-  } catch (error) {
-    return (error as ConfigError).problems;
-  }
-}
+const problems = (values: Readonly<Record<string, string>>) => readWith(readFunction, values).problems;
 
 test("a queue cannot push more invocations than are reserved", () => {
   assert.equal(problems({ reservedConcurrency: "5" }), [

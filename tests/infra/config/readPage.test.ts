@@ -1,21 +1,14 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { ConfigError } from "../../../infra/config/configError.ts";
-import { KeyReader } from "../../../infra/config/readKeys.ts";
 import { readPage } from "../../../infra/config/readPage.ts";
 import type { ApiAccess } from "../../../infra/config/stackConfig.ts";
+import { readWith } from "./readWith.ts";
 
 const jwt: ApiAccess = { kind: "jwt", issuer: "https://issuer.example.com", audiences: ["web", "other"] };
 
-function read(keys: Readonly<Record<string, string>>, access: ApiAccess = jwt) {
-  const reader = new KeyReader(keys);
-  const page = readPage(reader, access);
-  try {
-    reader.finish();
-    return { page, problems: [] };
-  } catch (error) {
-    return { page, problems: (error as ConfigError).problems };
-  }
+function read(values: Readonly<Record<string, string>>, access: ApiAccess = jwt) {
+  const { value: page, problems } = readWith((keys) => readPage(keys, access), values);
+  return { page, problems };
 }
 
 test("there is no page unless it is wanted", () => {

@@ -1,18 +1,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { ConfigError } from "../../../infra/config/configError.ts";
-import { KeyReader } from "../../../infra/config/readKeys.ts";
 import { readUploads } from "../../../infra/config/readUploads.ts";
+import { readWith } from "./readWith.ts";
 
 function read(values: Readonly<Record<string, string>>) {
-  const keys = new KeyReader(values);
-  const uploads = readUploads(keys);
-  try {
-    keys.finish();
-    return { uploads, problems: [] as readonly string[] };
-  } catch (error) {
-    return { uploads, problems: (error as ConfigError).problems };
-  }
+  const { value: uploads, problems } = readWith(readUploads, values);
+  return { uploads, problems };
 }
 
 test("without any key, the usual pictures below incoming/ are classified", () => {
