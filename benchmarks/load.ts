@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
+import { temporaryFolder } from "../tests/temporaryFolder.ts";
 import { median } from "./statistics.ts";
 
 // Loads the local stack's API with mixed requests and prints ratios to a bare hono route, asked in the same run.
@@ -25,7 +24,7 @@ interface Server {
 const stack = await start([
   join(root, "bin/snaplabel.mjs"),
   ...["start", "--no-page", "--port", "0", "--s3-port", "0", "--dynamodb-port", "0"],
-  ...["--data", await mkdtemp(join(tmpdir(), "snaplabel-load-"))],
+  ...["--data", await temporaryFolder()],
 ]);
 const bare = await start(["--import", "tsx", join(root, "benchmarks/participants/bareRoute.ts")]);
 const failures: string[] = [];

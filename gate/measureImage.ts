@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Classification } from "../handler/classifyImage.ts";
-import { copyContent } from "./copyContent.ts";
 import type { Golden, GoldenPhoto } from "./golden.ts";
 import type { Answer, Measured } from "./judge.ts";
 import { LambdaContainer } from "./lambdaContainer.ts";
 import { measureContent } from "./measureContent.ts";
 import { measureReference } from "./measureReference.ts";
+import { withContent } from "./withContent.ts";
 
 /** Invocations of a photo; the first one is not timed. */
 const rounds = 4;
@@ -31,7 +31,7 @@ export async function measureImage(
       onPhoto();
     }
     references.push(await measureReference(container.id));
-    return { answers, references, content: await measureContent(await copyContent(container.id)) };
+    return { answers, references, content: await withContent(container.id, measureContent) };
   } finally {
     await container.kill();
   }

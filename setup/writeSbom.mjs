@@ -1,15 +1,14 @@
 // Writes a CycloneDX list of the packages that are inside the image, with versions, licences and hashes: those whose code
 // the bundle holds or whose files lie beside it. The base has a list of its own. Usage: node setup/writeSbom.mjs [FILE]
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleHandler } from "./bundleHandler.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const file = resolve(process.argv[2] ?? join(root, "dist/sbom.cdx.json"));
-const { packages } = await bundleHandler({ out: mkdtempSync(join(tmpdir(), "snaplabel-sbom-")) });
+const { packages } = await bundleHandler();
 const command = ["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "application"];
 const sbom = JSON.parse(execFileSync("npm", command, { cwd: root, encoding: "utf8", maxBuffer: 64e6 }));
 sbom.components = sbom.components.filter((component) => packages.includes(component["bom-ref"]));

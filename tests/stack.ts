@@ -1,6 +1,3 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
@@ -12,11 +9,7 @@ import { openDynamoDb } from "../local/stack/openDynamoDb.ts";
 import { openDynamoDbLocal } from "../local/stack/openDynamoDbLocal.ts";
 import { type LocalStack, type StackOptions, startStack } from "../local/stack/startStack.ts";
 import { sharedClassifier } from "./sharedClassifier.ts";
-
-/** A new folder below the system's temporary one. */
-export function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "snaplabel-"));
-}
+import { temporaryFolder } from "./temporaryFolder.ts";
 
 /** A reporter that remembers. */
 export function rememberingReporter() {

@@ -6,10 +6,12 @@ import { Command, Option } from "commander";
 import type { Shift } from "../../infra/trafficShift.ts";
 import { engineEnvironment, findEngine } from "../../tests/engine/engine.ts";
 import { readHandover } from "../handover.ts";
+import { imageTag } from "../imageTag.ts";
 import { outputsOf } from "../pulumi.ts";
 import { run } from "../run.ts";
 import { openCloud } from "./openCloud.ts";
 import { openRegistry } from "./openRegistry.ts";
+import { removeImages } from "./removeImages.ts";
 
 interface Options {
   readonly to: "image" | "dev" | "prod";
@@ -76,6 +78,7 @@ async function deliver(options: Options): Promise<void> {
   } finally {
     await restore();
     registry.close();
+    await removeImages([`snaplabel:${imageTag()}`, `${registry.host}/snaplabel`]);
   }
 }
 

@@ -6,7 +6,8 @@ import * as assert from "uvu/assert";
 import type { LocalStack, StackOptions } from "../../local/stack/startStack.ts";
 import { buildPage } from "../../setup/buildPage.mjs";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder, withStack } from "../stack.ts";
+import { withStack } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 const folder = await buildPage({ out: await temporaryFolder() });
 let browser: Promise<Browser> | undefined;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 import { closeBrowser, dataTransfer, upload, withPage } from "./page.ts";
 
 const [cat, coffee, photo] = ["test_images/cat.jpg", "test_images/coffee.png", "tests/photos/kleiber.jpg"].map(

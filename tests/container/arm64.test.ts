@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { copyContent } from "../../gate/copyContent.ts";
 import { docker } from "../../gate/docker.ts";
+import { withContent } from "../../gate/withContent.ts";
 import { repositoryPath } from "../paths.ts";
 import { productImage } from "./productImage.ts";
 
@@ -31,26 +31,32 @@ const program = `
   console.log(JSON.stringify({ architecture: process.arch, labels }));
   process.exit();`;
 
+/** What the program says, run on a folder's files by a command. */
+async function answer(folder: string, command: string, args: readonly string[]) {
+  const { stdout } = await run(command, [...args, join(folder, "smoke.mjs")], {
+    cwd: folder,
+    env: {
+      ...{ TABLE_NAME: "none", AWS_REGION: "us-east-1", MODEL_MANIFEST: join(folder, "model/manifest.json") },
+      PATH: process.env["PATH"],
+    },
+    timeout: 300_000,
+  });
+  return JSON.parse(stdout.trim().split("\n").at(-1)!);
+}
+
 (emulated ? test : test.skip)("the files of the very image answer the same on arm64, to the last digit", async () => {
   const container = await docker(["create", product!.name]);
-  const folder = await copyContent(container);
+  await withContent(container, async (folder) => {
+    await copyFile(repositoryPath("test_images/cat.jpg"), join(folder, "cat.jpg"));
+    await writeFile(join(folder, "smoke.mjs"), program);
+    const qemu = ["-L", join(arm64, "root"), join(arm64, "package/bin/node")];
+    const here = await answer(folder, process.execPath, []);
+    const there = await answer(folder, "qemu-aarch64-static", qemu);
+    assert.is(there.architecture, "arm64");
+    assert.is(there.labels[0].label, "tiger cat");
+    assert.equal(there.labels, here.labels);
+  });
   await docker(["rm", container]);
-  await copyFile(repositoryPath("test_images/cat.jpg"), join(folder, "cat.jpg"));
-  await writeFile(join(folder, "smoke.mjs"), program);
-  const env = { TABLE_NAME: "none", AWS_REGION: "us-east-1", MODEL_MANIFEST: join(folder, "model/manifest.json") };
-  const answer = async (command: string, args: readonly string[]) => {
-    const { stdout } = await run(command, [...args, join(folder, "smoke.mjs")], {
-      cwd: folder,
-      env: { ...env, PATH: process.env["PATH"] },
-      timeout: 300_000,
-    });
-    return JSON.parse(stdout.trim().split("\n").at(-1)!);
-  };
-  const qemu = ["-L", join(arm64, "root"), join(arm64, "package/bin/node")];
-  const [here, there] = [await answer(process.execPath, []), await answer("qemu-aarch64-static", qemu)];
-  assert.is(there.architecture, "arm64");
-  assert.is(there.labels[0].label, "tiger cat");
-  assert.equal(there.labels, here.labels);
 });
 
 test.run();

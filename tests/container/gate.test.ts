@@ -7,7 +7,7 @@ import * as assert from "uvu/assert";
 import { docker } from "../../gate/docker.ts";
 import type { Verdict } from "../../gate/verdict.ts";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 import { productImage } from "./productImage.ts";
 
 const product = await productImage();

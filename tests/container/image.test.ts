@@ -3,15 +3,15 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { copyContent } from "../../gate/copyContent.ts";
 import { docker } from "../../gate/docker.ts";
 import { LambdaContainer } from "../../gate/lambdaContainer.ts";
 import { type Content, measureContent } from "../../gate/measureContent.ts";
+import { withContent } from "../../gate/withContent.ts";
 import { closeServer } from "../../local/stack/closeServer.ts";
 import { listen } from "../../local/stack/listen.ts";
 import { repositoryPath, sample } from "../paths.ts";
 import { rejection } from "../rejection.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 import { build, productImage } from "./productImage.ts";
 
 const product = await productImage();
@@ -20,7 +20,7 @@ const containerTest = product ? test : test.skip;
 /** What the product adds to its base. */
 async function ownContent(): Promise<Content> {
   const container = await docker(["create", product!.name]);
-  const content = await measureContent(await copyContent(container));
+  const content = await withContent(container, measureContent);
   await docker(["rm", container]);
   return content;
 }

@@ -47,6 +47,8 @@ async function prepare(): Promise<ProductImage | undefined> {
     return undefined;
   }
   const base = await findBase();
+  // Of builds before, whose names went to newer ones.
+  await docker(["image", "prune", "--force", "--filter", "label=org.opencontainers.image.title=snaplabel"]);
   await build(repositoryPath(""), "snaplabel-test:product", base, [
     ...["--build-arg", "SOURCE=https://example.com/snaplabel.git"],
     ...["--build-arg", "REVISION=0123abc", "--build-arg", "VERSION=0.1.0"],

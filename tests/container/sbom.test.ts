@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 const run = promisify(execFile);
 

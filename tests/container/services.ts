@@ -11,7 +11,7 @@ import { ensureTable } from "../../local/stack/ensureTable.ts";
 import { localCredentials } from "../../local/stack/localCredentials.ts";
 import { openDynamoDb } from "../../local/stack/openDynamoDb.ts";
 import { openS3 } from "../../local/stack/openS3.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 const bucket = "images";
 const tableName = "results";

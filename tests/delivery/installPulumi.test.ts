@@ -7,7 +7,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { repositoryPath } from "../paths.ts";
 import { rejection } from "../rejection.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 const run = promisify(execFile);
 const { packages } = JSON.parse(await readFile(repositoryPath("package-lock.json"), "utf8"));

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { docker } from "../../gate/docker.ts";
 import { productImage } from "../container/productImage.ts";
 import { findEngine } from "../engine/engine.ts";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 import { openRepository, type PushedRepository } from "./pushed.ts";
 
 // From a real push to a bare repository to prod: real builds, gate, registry, engine, hook and containers. One story, told
@@ -131,6 +132,9 @@ deliveryTest(
         ["2", "2"],
       ],
     );
+    // Docker keeps nothing of a run but its cache.
+    const [, tag] = /--tag (snaplabel:\S+)/.exec(output)!;
+    assert.is(await docker(["image", "ls", "--quiet", tag!]), "");
   },
 );
 

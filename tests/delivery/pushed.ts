@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 const run = promisify(execFile);
 

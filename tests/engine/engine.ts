@@ -4,7 +4,7 @@ import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 import { writePlugin } from "./writePlugin.ts";
 
 const run = promisify(execFile);

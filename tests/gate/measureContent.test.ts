@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { measureContent } from "../../gate/measureContent.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 test("files are counted below all folders, machine code is found by its first bytes", async () => {
   const folder = await temporaryFolder();

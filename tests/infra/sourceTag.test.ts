@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { sourceTag } from "../../infra/sourceTag.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 async function sources(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await temporaryFolder();

@@ -5,7 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { convertModel } from "../../setup/convertModel.ts";
 import { repositoryPath } from "../paths.ts";
-import { temporaryFolder } from "../stack.ts";
+import { temporaryFolder } from "../temporaryFolder.ts";
 
 async function converted(...options: string[]): Promise<Buffer> {
   const output = join(await temporaryFolder(), "model.onnx");

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -12,6 +11,7 @@ import { bitmap } from "../../madeImages.ts";
 import { repositoryPath } from "../../paths.ts";
 import { rejection } from "../../rejection.ts";
 import { sharedClassifier } from "../../sharedClassifier.ts";
+import { temporaryFolder } from "../../temporaryFolder.ts";
 
 type Json = Record<string, unknown>;
 
@@ -19,8 +19,8 @@ configureRuntime(1);
 const colourModel = repositoryPath("tests/fixtures/colour-model");
 
 /** A copy of the colour model with another manifest; `labels` replaces its labels. */
-function changed(change: (manifest: Json, input: Json, output: Json) => void, labels?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "model-"));
+async function changed(change: (manifest: Json, input: Json, output: Json) => void, labels?: string): Promise<string> {
+  const folder = await temporaryFolder();
   cpSync(colourModel, folder, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   change(manifest, manifest.input, manifest.output);
@@ -59,7 +59,7 @@ const wrong: readonly [string, string, Parameters<typeof changed>][] = [
 
 for (const [name, field, change] of wrong)
   test(`${name} is named as ${field}`, async () => {
-    const error = await rejection(loadModel(changed(...change)));
+    const error = await rejection(loadModel(await changed(...change)));
     assert.instance(error, ManifestError);
     assert.is(error.field, field);
   });
@@ -69,7 +69,7 @@ test("a manifest that is no JSON is named", async () => {
 });
 
 test("a file that is no model is named", async () => {
-  const path = changed(() => undefined);
+  const path = await changed(() => undefined);
   const junk = Buffer.from("no model");
   writeFileSync(join(path, "../model.onnx"), junk);
   assert.is((await rejection(loadModel(path))).field, "sha256");

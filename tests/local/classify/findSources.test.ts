@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { findSources, NoSourceError } from "../../../local/classify/findSources.ts";
 import { repositoryPath } from "../../paths.ts";
 import { rejection } from "../../rejection.ts";
-import { temporaryFolder } from "../../stack.ts";
+import { temporaryFolder } from "../../temporaryFolder.ts";
 
 const cat = repositoryPath("test_images/cat.jpg");
 

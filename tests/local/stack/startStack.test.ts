@@ -12,7 +12,8 @@ import { FolderInUseError } from "../../../local/stack/lockFolder.ts";
 import type { LocalStack } from "../../../local/stack/startStack.ts";
 import { sample } from "../../paths.ts";
 import { rejection } from "../../rejection.ts";
-import { put, rememberingReporter, temporaryFolder, withStack } from "../../stack.ts";
+import { put, rememberingReporter, withStack } from "../../stack.ts";
+import { temporaryFolder } from "../../temporaryFolder.ts";
 
 const result = ({ pipeline, bucket, tableName }: LocalStack, key: string) =>
   getResult(pipeline.documents, tableName, imageId(bucket, key));
