@@ -14,7 +14,8 @@ import { TrafficShift } from "./infra/trafficShift.ts";
 import { UploadOrigins } from "./infra/uploadOrigins.ts";
 import { Webhooks } from "./infra/webhooks.ts";
 import { WorkQueue } from "./infra/workQueue.ts";
-import { buildPage } from "./setup/buildPage.mjs";
+import { bundlePage } from "./setup/bundlePage.mjs";
+import { pageFiles } from "./setup/pageFiles.mjs";
 
 const { config, name, accountId, options } = openStack();
 const { production, region, uploads, watch, traffic } = config;
@@ -62,7 +63,10 @@ const api = new HttpApi(
 const page = config.page
   ? new Page(
       `${name}-page`,
-      { settings: config.page, folder: await buildPage(), apiUrl: api.url, imageBucketName: bucket.bucketName, region },
+      {
+        ...{ settings: config.page, files: { ...pageFiles(), ...bundlePage() } },
+        ...{ apiUrl: api.url, imageBucketName: bucket.bucketName, region },
+      },
       options,
     )
   : undefined;

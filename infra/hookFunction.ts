@@ -41,7 +41,7 @@ export function hookFunction(name: string, args: HookFunctionArgs, parent: pulum
     {
       runtime: "nodejs24.x",
       handler: "index.handler",
-      code: bundleHook().then((folder) => new pulumi.asset.FileArchive(folder)),
+      code: hookArchive(),
       role: role.arn,
       architectures: [args.architecture],
       memorySize: memoryMegabytes,
@@ -51,6 +51,13 @@ export function hookFunction(name: string, args: HookFunctionArgs, parent: pulum
     },
     { ...child, dependsOn: policy },
   );
+}
+
+async function hookArchive(): Promise<pulumi.asset.AssetArchive> {
+  return new pulumi.asset.AssetArchive({
+    "index.mjs": new pulumi.asset.FileAsset(await bundleHook()),
+    golden: new pulumi.asset.FileArchive("golden"),
+  });
 }
 
 function permissions({ functions, application, region, accountId }: HookFunctionArgs): readonly Statement[] {

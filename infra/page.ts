@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import type * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { globSync } from "tinyglobby";
 import type { PageSettings } from "../web/pageSettings.ts";
 import { bucketPolicy } from "./bucketPolicy.ts";
 import type { PageConfig } from "./config/stackConfig.ts";
@@ -13,8 +11,8 @@ import { privateBucket } from "./privateBucket.ts";
 /** What the page is made of, and what stands behind it. */
 export interface PageArgs {
   readonly settings: PageConfig;
-  /** Folder of its files, see setup/buildPage.mjs. */
-  readonly folder: string;
+  /** Path in the page → where the file lies, see setup/pageFiles.mjs and setup/bundlePage.mjs. */
+  readonly files: Readonly<Record<string, pulumi.Input<string>>>;
   /** "https://…" of the API. */
   readonly apiUrl: pulumi.Output<string>;
   readonly imageBucketName: pulumi.Output<string>;
@@ -51,7 +49,7 @@ export class Page extends pulumi.ComponentResource {
   }
 }
 
-function putFiles(name: string, { folder, settings }: PageArgs, bucket: s3.Bucket, parent: pulumi.Resource): void {
+function putFiles(name: string, { files, settings }: PageArgs, bucket: s3.Bucket, parent: pulumi.Resource): void {
   const put = (key: string, file: Pick<s3.BucketObjectv2Args, "source" | "content">) =>
     new s3.BucketObjectv2(
       `${name}-${key}`,
@@ -59,8 +57,8 @@ function putFiles(name: string, { folder, settings }: PageArgs, bucket: s3.Bucke
       { bucket: bucket.id, key, contentType: contentType(key), cacheControl: "no-cache", ...file },
       { parent },
     );
-  for (const file of globSync("**", { cwd: folder }).sort())
-    put(file, { source: new pulumi.asset.FileAsset(join(folder, file)) });
+  for (const [key, path] of Object.entries(files))
+    put(key, { source: pulumi.output(path).apply((file) => new pulumi.asset.FileAsset(file)) });
   const told: PageSettings = settings.login ? { login: settings.login } : {};
   put("settings.json", { content: JSON.stringify(told) });
 }

@@ -1,12 +1,14 @@
 // Bundles the Lambda handler into dist/handler: one file of JavaScript, and beside it only what the runtimes and the
 // model need at run time. Usage: node setup/bundleHandler.mjs [--model MANIFEST] [--out FOLDER]
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { copyModel } from "./copyModel.mjs";
+import { copyFiles } from "./copyFiles.mjs";
+import { modelFiles } from "./modelFiles.mjs";
 import { nodeBundle } from "./nodeBundle.mjs";
+import { packageFiles } from "./packageFiles.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -17,8 +19,7 @@ const entries = {
   webhook: join(root, "webhook/index.ts"),
 };
 
-/** Files of packages that are loaded by path at run time, and so cannot be part of the bundle. */
-const runtimeFiles = [
+const runtimes = [
   "onnxruntime-web/dist/ort-wasm-simd-threaded.mjs",
   "onnxruntime-web/dist/ort-wasm-simd-threaded.wasm",
   // Its threads start from its own file: inside the bundle each of them would start the handler once more.
@@ -38,7 +39,6 @@ export async function bundleHandler({
   out = join(root, "dist/handler"),
 } = {}) {
   rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
   const { metafile } = await build({
     ...nodeBundle,
     metafile: true,
@@ -51,9 +51,9 @@ export async function bundleHandler({
     alias: { "wasm-vips": "./vips-node.mjs" },
     external: ["./vips-node.mjs"],
   });
-  for (const file of runtimeFiles) cpSync(join(root, "node_modules", file), join(out, file.split("/").at(-1)));
-  copyModel(manifest, join(out, "model"));
-  const sources = [...Object.keys(metafile.inputs), ...runtimeFiles.map((file) => `node_modules/${file}`)];
+  copyFiles(packageFiles(runtimes), out);
+  copyFiles(modelFiles(manifest), join(out, "model"));
+  const sources = [...Object.keys(metafile.inputs), ...runtimes.map((file) => `node_modules/${file}`)];
   return { folder: out, packages: [...new Set(sources.filter(isPackaged).map(packageOf))].sort() };
 }
 

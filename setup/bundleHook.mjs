@@ -1,28 +1,22 @@
-// Bundles the hook before traffic into dist/hook, with the golden photos beside it. Usage: node setup/bundleHook.mjs
-import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleOnce } from "./bundleOnce.mjs";
 import { nodeBundle } from "./nodeBundle.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /**
- * Bundles the hook.
- * @param {{ out?: string }} [options]
- * @returns its folder: index.mjs and golden/.
+ * Bundles the hook before traffic, which wants the golden photos beside it.
+ * @returns path of its only file.
  */
-export async function bundleHook({ out = join(root, "dist/hook") } = {}) {
-  rmSync(out, { recursive: true, force: true });
-  await build({
+export async function bundleHook() {
+  const outdir = join(root, "dist/hook");
+  await bundleOnce({
     ...nodeBundle,
     entryPoints: { index: join(root, "hook/index.ts") },
-    outdir: out,
+    outdir,
     minify: true,
     keepNames: true,
   });
-  cpSync(join(root, "golden"), join(out, "golden"), { recursive: true });
-  return out;
+  return join(outdir, "index.mjs");
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await bundleHook());

@@ -89,9 +89,11 @@ containerTest("the build sees only what the image is made from", async () => {
       "package.json",
       "setup/buildImageContent.mjs",
       "setup/bundleHandler.mjs",
-      "setup/copyModel.mjs",
+      "setup/copyFiles.mjs",
       "setup/fetchModel.mjs",
+      "setup/modelFiles.mjs",
       "setup/nodeBundle.mjs",
+      "setup/packageFiles.mjs",
       "setup/startBundle.mjs",
     ],
   );

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { routes } from "../../api/routes.ts";
@@ -28,6 +29,8 @@ test("the page's files lie in a bucket that only its own distribution reads", as
   assert.is(types["index.html"], "text/html; charset=utf-8");
   assert.is(types["here/vips.wasm"], "application/wasm");
   assert.ok("model/efficientnet-lite0.onnx" in types);
+  const script = objects.find(({ inputs }) => inputs.key === "app.js")!;
+  assert.match(await readFile(await script.inputs.source.path, "utf8"), /Drop|drop/);
 });
 
 test("each route of the API goes to the gateway, uncached and with its token; all else to the files", async () => {

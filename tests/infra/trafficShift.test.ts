@@ -36,6 +36,7 @@ test("the hook is a zip of its own, knows which function is the API's, and may c
   const found = await canary();
   const hook = inputs(found, "aws:lambda/function:Function", `${name}-hook`);
   assert.equal([hook.runtime, hook.handler, hook.imageUri], ["nodejs24.x", "index.handler", undefined]);
+  assert.equal(Object.keys(await hook.code.assets).sort(), ["golden", "index.mjs"]);
   assert.is(hook.environment.variables.API_FUNCTION_NAME, "snaplabel-test-api");
   const policy = JSON.parse(inputs(found, "aws:iam/rolePolicy:RolePolicy", `${name}-hook`).policy);
   assert.equal(policy.Statement[0].Resource, [
