@@ -63,8 +63,8 @@ function readNested(sdk, name) {
   const [namespace, type] = name.split(".");
   const text = inputTexts(sdk);
   const start = text.indexOf(`\nexport declare namespace ${namespace} {`);
-  const body = text.slice(text.indexOf(`\n    interface ${type} {`, start)).split("\n    }\n")[0];
-  return readProperties(body, 8);
+  const body = text.indexOf(`\n    interface ${type} {`, start);
+  return readProperties(text.slice(body, text.indexOf("\n    }\n", body)), 8);
 }
 
 function inputTexts(sdk) {

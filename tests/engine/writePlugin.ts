@@ -6,6 +6,7 @@ import { repositoryPath } from "../paths.ts";
 
 const source = repositoryPath("tests/engine/provider.mjs");
 const leftOut = repositoryPath("tests/engine/leftOut.cjs");
+const unused = /^(typescript|@npmcli\/arborist|\.\/automation|\.\/closure\/\w+)$/;
 
 /**
  * Installs the tests' provider as the plugin of an SDK: the engine looks for it by the SDK's name and version.
@@ -18,11 +19,11 @@ export async function writePlugin(home: string, sdk: string): Promise<void> {
   const plugin = join(home, "plugins", `resource-${sdk}-v${pulumi.version}`);
   await mkdir(plugin, { recursive: true });
   const provider = join(plugin, "provider.mjs");
-  // A provider is a small program, most of whose start is loading Pulumi's SDK, and most of that its compiler.
+  // A provider is a small program, most of whose start is loading parts of Pulumi's SDK that only programs use.
   await build({
     ...nodeBundle,
     ...{ entryPoints: [source], outfile: provider, outExtension: {}, external: ["ts-node"] },
-    alias: { typescript: leftOut, "@npmcli/arborist": leftOut },
+    plugins: [{ name: "left out", setup: ({ onResolve }) => onResolve({ filter: unused }, () => ({ path: leftOut })) }],
     banner: {
       js: `import { createRequire as from } from "node:module"; const require = from(${JSON.stringify(source)});
 const __filename = ${JSON.stringify(source)}; const __dirname = ${JSON.stringify(join(source, ".."))};`,
