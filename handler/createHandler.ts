@@ -1,12 +1,14 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { type Classification, classifyImage } from "./classifyImage.ts";
-import { classifyObject, type Handled, type Pipeline } from "./classifyObject.ts";
+import { classifyObject } from "./classifyObject.ts";
 import { RejectedImageError } from "./errors.ts";
 import type { ObjectReference } from "./events/objectReference.ts";
 import { readDirectInvoke } from "./events/readDirectInvoke.ts";
 import { readObjects } from "./events/readObjects.ts";
+import type { Pipeline } from "./pipeline.ts";
 import type { ResultItem } from "./results/resultItem.ts";
+import type { Handled } from "./storeOutcome.ts";
 
 /** What an invocation answers: nothing to S3 and EventBridge, failed messages to SQS, the result to a caller. */
 export type Answer =

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { Handled } from "../handler/classifyObject.ts";
 import type { Reporter } from "../handler/createHandler.ts";
+import type { Handled } from "../handler/storeOutcome.ts";
 import { ensureTable } from "../local/stack/ensureTable.ts";
 import { localCredentials } from "../local/stack/localCredentials.ts";
 import { openDynamoDb } from "../local/stack/openDynamoDb.ts";

@@ -1,5 +1,5 @@
 import { type Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
-import type { Handled } from "../classifyObject.ts";
+import type { Handled } from "../storeOutcome.ts";
 
 /**
  * Writes one result as one structured log line that CloudWatch also reads as metrics (embedded metric format), so

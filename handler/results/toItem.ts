@@ -47,6 +47,8 @@ export function toItem({
     classifiedAt: classifiedAt.toISOString(),
     ...(keepDays ? { expiresAt: Math.floor(classifiedAt.getTime() / 1000) + keepDays * 86_400 } : {}),
     ...(outcome.status === "classified" ? answered(outcome, manifest, sha256) : refused(outcome)),
+    // What a person has decided is not asked again.
+    ...(outcome.status === "classified" && outcome.answer.abstained && !known?.correction ? { review: "open" } : {}),
   };
 }
 
@@ -63,7 +65,6 @@ function answered(
     ...answer,
     reused,
     ...(answer.labels[0] ? { topLabel: answer.labels[0].label } : {}),
-    ...(answer.abstained ? { review: "open" } : {}),
     ...(sha256 ? { contentKey: contentKey(sha256, manifest) } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
 import { Command, Option } from "commander";
-import type { Handled } from "../../handler/classifyObject.ts";
+import type { Handled } from "../../handler/storeOutcome.ts";
 import { repositoryFile } from "../repositoryFile.ts";
 import { formatHandled } from "../stack/formatHandled.ts";
 import { localCredentials } from "../stack/localCredentials.ts";

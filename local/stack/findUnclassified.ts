@@ -1,5 +1,5 @@
 import type { S3Event, S3EventRecord } from "aws-lambda";
-import type { Pipeline } from "../../handler/classifyObject.ts";
+import type { Pipeline } from "../../handler/pipeline.ts";
 import { getResult } from "../../handler/results/getResult.ts";
 import { imageId } from "../../handler/results/imageId.ts";
 import { listObjects } from "./listObjects.ts";

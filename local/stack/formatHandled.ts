@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Handled } from "../../handler/classifyObject.ts";
+import type { Handled } from "../../handler/storeOutcome.ts";
 
 /** Writes what became of an object as one line of a log for people. */
 export function formatHandled({ item, written }: Handled): string {

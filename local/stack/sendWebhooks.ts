@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Handled, Pipeline } from "../../handler/classifyObject.ts";
 import type { Reporter } from "../../handler/createHandler.ts";
+import type { Pipeline } from "../../handler/pipeline.ts";
+import type { Handled } from "../../handler/storeOutcome.ts";
 import { backOff } from "../../webhook/backOff.ts";
 import { deliver } from "../../webhook/deliver.ts";
 import type { WebhookTargets } from "../../webhook/webhook.ts";

@@ -1,14 +1,15 @@
 import { CreateBucketCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { SQSBatchResponse } from "aws-lambda";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Classification } from "../../handler/classifyImage.ts";
-import type { Pipeline } from "../../handler/classifyObject.ts";
 import { createHandler } from "../../handler/createHandler.ts";
 import { UnknownEventError } from "../../handler/errors.ts";
+import type { Pipeline } from "../../handler/pipeline.ts";
 import { getResult } from "../../handler/results/getResult.ts";
 import { imageId } from "../../handler/results/imageId.ts";
-import type { ResultItem } from "../../handler/results/resultItem.ts";
+import type { Correction, ResultItem } from "../../handler/results/resultItem.ts";
 import { eventBridgeEvent, s3Event, sampleEvent, sqsEvent } from "../events.ts";
 import { sample } from "../paths.ts";
 import { rejection } from "../rejection.ts";
@@ -222,6 +223,38 @@ test("asked for again, an object keeps its place in the order of events", async 
     await handler(event);
     await handler({ bucket: "quiet", key: "cat.jpg" });
     assert.is((await result("cat.jpg"))?.sequencer, "0C".padEnd(40, "0"));
+  });
+});
+
+/** What a person says while the object is being read, as the API writes it. */
+function correctedMeanwhile({ s3, documents, tableName }: Pipeline, id: string, label: string): Pipeline["s3"] {
+  const correction: Correction = { label, at: `2026-05-04T03:02:00.${label.length}00Z` };
+  const send = async (command: never) => {
+    const key = { TableName: tableName, Key: { id } };
+    const UpdateExpression = "SET correction = :correction REMOVE review";
+    const values = { ExpressionAttributeValues: { ":correction": correction } };
+    await documents.send(new UpdateCommand({ ...key, UpdateExpression, ...values }));
+    return s3.send(command);
+  };
+  return Object.assign(Object.create(s3), { send });
+}
+
+test("what a person says while an image is classified anew is kept, and not asked again", async () => {
+  await withHandler(async ({ handler, handlerWith, put, result, pipeline }) => {
+    const { model, ...rest } = pipeline.classifier;
+    const unsure = { ...rest, model: { ...model, manifest: { ...model.manifest, version: "2", abstainBelow: 1 } } };
+    const event = { bucket: "quiet", key: "cat.jpg" };
+    await put("cat.jpg", sample("cat.jpg"));
+    await handler(event);
+    for (const label of ["Mia", "Minka"]) {
+      const s3 = correctedMeanwhile(pipeline, imageId("quiet", "cat.jpg"), label);
+      await handlerWith({ s3, classifier: unsure })(event);
+      const { correction, review, abstained, modelVersion } = (await result("cat.jpg"))!;
+      assert.equal([correction?.label, review, abstained, modelVersion], [label, undefined, true, "2"]);
+    }
+    await put("cat.jpg", sample("coffee.png"));
+    await handlerWith({ classifier: unsure })(event);
+    assert.equal([(await result("cat.jpg"))?.correction, (await result("cat.jpg"))?.review], [undefined, "open"]);
   });
 });
 

@@ -51,8 +51,8 @@ const facts: readonly [string, (table: EmptyTable) => Promise<void>][] = [
     async ({ documents, tableName }) => {
       const at = (sequencer: string) => resultItem({ sequencer: normalizeSequencer(sequencer) });
       await putResult(documents, tableName, at("0B"));
-      assert.is(await putResult(documents, tableName, at("0B"), true), true);
-      assert.is(await putResult(documents, tableName, at("0A"), true), false);
+      assert.is(await putResult(documents, tableName, at("0B"), { again: true }), true);
+      assert.is(await putResult(documents, tableName, at("0A"), { again: true }), false);
     },
   ],
   [
@@ -63,6 +63,22 @@ const facts: readonly [string, (table: EmptyTable) => Promise<void>][] = [
       assert.is(await putResult(documents, tableName, plain), true);
       await putResult(documents, tableName, resultItem({}));
       assert.is(await putResult(documents, tableName, plain), false);
+    },
+  ],
+  [
+    "a correction is overwritten by nobody who has not seen it",
+    async ({ documents, tableName }) => {
+      const [first, second] = ["2026-01-01T12:00:00.000Z", "2026-01-02T12:00:00.000Z"].map((at) => ({
+        label: "Mia",
+        at,
+      }));
+      const at = (sequencer: string) => resultItem({ sequencer: normalizeSequencer(sequencer), correction: first! });
+      assert.is(await putResult(documents, tableName, at("0A")), true);
+      assert.is(await putResult(documents, tableName, at("0B")), false);
+      assert.is(await putResult(documents, tableName, at("0B"), { correction: second! }), false);
+      assert.is(await putResult(documents, tableName, at("0B"), { correction: first! }), true);
+      const { sequencer: _sequencer, ...plain } = resultItem({ id: "plain" });
+      assert.is(await putResult(documents, tableName, plain, { correction: first! }), false);
     },
   ],
   [
