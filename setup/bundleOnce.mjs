@@ -4,9 +4,12 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
+/** npm writes it with each installation: of all packages, and so of esbuild too. */
+const installed = "node_modules/.package-lock.json";
+
 /**
- * Bundles with esbuild, unless what it made of the same options and sources is still there: a preview shows what would
- * change, it need not be made again for that. What a bundle was made of stands beside its folder.
+ * Bundles with esbuild, unless what it made of the same options and sources is still there: whoever looks at a
+ * preview, or asks the command line, need not wait for it. What a bundle was made of stands beside its folder.
  * @param {import("esbuild").BuildOptions & { outdir: string }} options
  */
 export async function bundleOnce(options) {
@@ -14,9 +17,8 @@ export async function bundleOnce(options) {
   if (isCurrent(record, options)) return;
   const { build } = await import("esbuild");
   const { metafile } = await build({ ...options, absWorkingDir: root, metafile: true });
-  const named = [...Object.keys(metafile.inputs), ...Object.keys(metafile.outputs)].filter(isFile);
-  // Versions of packages and of esbuild itself, and what decides how TypeScript is read.
-  const files = [...named, "package-lock.json", ...(options.tsconfig ? [options.tsconfig] : [])];
+  const named = [...Object.keys(metafile.inputs), ...Object.keys(metafile.outputs)].filter(isOwn);
+  const files = [...named, installed, ...(options.tsconfig ? [options.tsconfig] : [])];
   const stamps = Object.fromEntries(files.map((file) => [file, stampOf(file)]));
   writeFileSync(record, JSON.stringify({ options, stamps }));
 }
@@ -32,9 +34,9 @@ function isCurrent(record, options) {
   }
 }
 
-/** esbuild lists a module that a package leaves out for browsers as "(disabled):…". */
-function isFile(name) {
-  return !name.startsWith("(");
+/** A package changes with what is installed; one that is left out for browsers is listed as "(disabled):…". */
+function isOwn(name) {
+  return !name.includes("node_modules/") && !name.startsWith("(");
 }
 
 /** No write leaves it as it was: unlike the time of modification, nobody can set it back. */
