@@ -37,7 +37,7 @@ const classifier = new InferenceFunction(
   `${name}-classify`,
   {
     ...{ imageUri: image.imageUri, architecture: config.image.architecture, settings: config.function },
-    ...{ bucket, table, queue, logRetentionDays: watch.logRetentionDays, ...config.results },
+    ...{ service: name, bucket, table, queue, logRetentionDays: watch.logRetentionDays, ...config.results },
     ...{ shifted: traffic !== undefined, ...roles },
   },
   options,
@@ -91,7 +91,7 @@ const observability = new Observability(
     ...{ functionName: classifier.functionName, apiFunctionName: apiFunction.functionName },
     ...{ functionTimeoutSeconds: config.function.timeoutSeconds, ...(webhooks ? { webhooks } : {}) },
     ...{ queueName: queue.queueName, deadLetterName: queue.deadLetterName, logGroupName: classifier.logGroupName },
-    ...{ watch, accountId, region, costTag: name },
+    ...{ watch, accountId, region, service: name, costTag: name },
   },
   options,
 );

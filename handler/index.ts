@@ -8,10 +8,10 @@ import { openClassifier } from "./openClassifier.ts";
 import { reportResult } from "./report/reportResult.ts";
 import { readSettings } from "./settings.ts";
 
-const logger = new Logger({ serviceName: "snaplabel" });
-const metrics = new Metrics({ namespace: "snaplabel", serviceName: "snaplabel" });
-
 const settings = readSettings(process.env);
+const { serviceName } = settings;
+const logger = new Logger({ serviceName });
+const metrics = new Metrics({ namespace: "snaplabel", serviceName });
 const pipeline = {
   classifier: await openClassifier({ ...settings, warm: true }),
   s3: new S3Client(),

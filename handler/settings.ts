@@ -9,6 +9,8 @@ export interface Settings {
   /** Days until a result may be deleted; never when missing. */
   readonly keepDays?: number;
   readonly wasmFolder?: string;
+  /** Dimension of all metrics: two stacks of one account are not to be added up. */
+  readonly serviceName: string;
 }
 
 /** Some environment variables are missing or wrong; all of them are named at once. */
@@ -18,7 +20,8 @@ export class SettingsError extends Error {
 
 /**
  * Reads the settings from environment variables: TABLE_NAME, MODEL_MANIFEST, INFERENCE_THREADS (default 1),
- * MAX_PIXELS, MAX_BYTES, RESULT_KEEP_DAYS (default: for ever), WASM_FOLDER (default: the package's own).
+ * MAX_PIXELS, MAX_BYTES, RESULT_KEEP_DAYS (default: for ever), WASM_FOLDER (default: the package's own),
+ * POWERTOOLS_SERVICE_NAME (default: snaplabel).
  * @throws {SettingsError} naming every variable that is missing or wrong, what it got and what is allowed.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -45,6 +48,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       maxPixels: whole("MAX_PIXELS", 1, 1e9, defaultLimits.maxPixels)!,
       maxBytes: whole("MAX_BYTES", 1, 500e6, defaultLimits.maxBytes)!,
     },
+    serviceName: environment["POWERTOOLS_SERVICE_NAME"] || "snaplabel",
     ...(keepDays ? { keepDays } : {}),
     ...(environment["WASM_FOLDER"] ? { wasmFolder: environment["WASM_FOLDER"] } : {}),
   };

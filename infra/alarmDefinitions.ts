@@ -2,6 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** Names of what is watched. */
 export interface Watched {
+  /** Project and stack: the handler's own metrics carry it, as those of all stacks lie beside one another. */
+  readonly service: string;
   readonly functionName: pulumi.Input<string>;
   readonly apiFunctionName: pulumi.Input<string>;
   readonly queueName: pulumi.Input<string>;
@@ -35,7 +37,7 @@ const share = { rejected: 0.2, unsure: 0.5 };
 export function alarmDefinitions(watched: Watched): readonly AlarmDefinition[] {
   const lambda = (name: pulumi.Input<string>) => ({ namespace: "AWS/Lambda", dimensions: { FunctionName: name } });
   const ofFunction = lambda(watched.functionName);
-  const ofHandler = { namespace: "snaplabel", dimensions: { service: "snaplabel" } };
+  const ofHandler = { namespace: "snaplabel", dimensions: { service: watched.service } };
   const queue = (name: pulumi.Input<string>) => ({ namespace: "AWS/SQS", dimensions: { QueueName: name } });
   const fiveMinutes = { periodSeconds: 300, evaluationPeriods: 1 };
   const quarterHour = { periodSeconds: 300, evaluationPeriods: 3 };

@@ -16,10 +16,7 @@ export function dashboardBody(watched: Watched, region: pulumi.Input<string>): p
     { stat, label: name },
   ];
   const ofHandler = (name: string, stat: string): Metric => [
-    "snaplabel",
-    name,
-    "service",
-    "snaplabel",
+    ...(["snaplabel", name, "service", watched.service] as const),
     { stat, label: name },
   ];
   const ofQueue = (queue: pulumi.Input<string>, name: string, label: string): Metric => [

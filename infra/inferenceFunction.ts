@@ -13,6 +13,8 @@ export interface InferenceFunctionArgs {
   readonly imageUri: pulumi.Input<string>;
   readonly architecture: Architecture;
   readonly settings: FunctionConfig;
+  /** What its metrics are told by, see Watched. */
+  readonly service: string;
   readonly bucket: ImageBucket;
   readonly table: ResultsTable;
   readonly queue: WorkQueue;
@@ -80,9 +82,10 @@ export class InferenceFunction extends pulumi.ComponentResource {
   }
 }
 
-function environment({ table, settings, keepResultsDays }: InferenceFunctionArgs) {
+function environment({ table, settings, service, keepResultsDays }: InferenceFunctionArgs) {
   return {
     TABLE_NAME: table.tableName,
+    POWERTOOLS_SERVICE_NAME: service,
     INFERENCE_THREADS: String(settings.threads),
     ...(keepResultsDays ? { RESULT_KEEP_DAYS: String(keepResultsDays) } : {}),
   };

@@ -1,3 +1,4 @@
+import { fixedParts } from "./fixedParts.ts";
 import { prices, rekognitionTiers } from "./prices.ts";
 
 /** What a month looks like. */
@@ -27,12 +28,6 @@ const readUnits = 2;
 const logBytes = 2_000;
 /** Of a batch: receive and delete, and the event's own message for each image. */
 const queueRequestsOfBatch = 2;
-/** As infra/alarmDefinitions.ts has them. */
-const alarms = 7;
-/** Own metrics that the handler writes, and their dimensions. */
-const metrics = 12;
-/** Kept versions of the image, 0.25 GB each with AWS's base. */
-const registryGigabytes = 2.5;
 
 /** The monthly cost of classifying images, line by line; all of it grows with the images but the last line. */
 export function monthlyCost(month: Month): CostLine[] {
@@ -54,7 +49,9 @@ export function monthlyCost(month: Month): CostLine[] {
     {
       name: "the same each month",
       dollars:
-        alarms * prices.alarm.dollars + metrics * prices.metric.dollars + registryGigabytes * prices.registry.dollars,
+        fixedParts.alarms * prices.alarm.dollars +
+        fixedParts.metrics * prices.metric.dollars +
+        fixedParts.registryGigabytes * prices.registry.dollars,
     },
   ];
 }

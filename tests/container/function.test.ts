@@ -57,11 +57,13 @@ containerTest("the base's own entry point starts the handler", async () => {
 
 containerTest("an event of S3 becomes an item of the table, whatever its key is", async () => {
   await withServices(product!.name, async ({ start, put, result }) => {
-    const container = await start();
+    const container = await start({ environment: { POWERTOOLS_SERVICE_NAME: "snaplabel-dev" } });
     const key = "incoming/größe & name+(1) 猫.jpg";
     await container.invoke(await put(key, cat));
     const item = (await result(key))!;
     assert.equal([item.status, item.topLabel, item.modelVersion], ["classified", "tiger cat", "1.1.0"]);
+    // Its metrics are its stack's.
+    assert.match(await docker(["logs", container.id]), /"_aws":.*"service":"snaplabel-dev"/);
   });
 });
 

@@ -10,7 +10,12 @@ test("two variables are enough", () => {
     manifestPath: "/model/manifest.json",
     threads: 1,
     limits: { maxPixels: 100e6, maxBytes: 50 * 1024 ** 2 },
+    serviceName: "snaplabel",
   });
+});
+
+test("a stack's metrics are told by its own name", () => {
+  assert.is(readSettings({ ...least, POWERTOOLS_SERVICE_NAME: "snaplabel-prod" }).serviceName, "snaplabel-prod");
 });
 
 test("all that is wrong is named at once", () => {

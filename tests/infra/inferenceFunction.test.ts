@@ -26,6 +26,7 @@ test("the handler is told its table, its model, its threads and how long results
   const { environment } = named(await program({ keepResultsDays: "90", threads: "2" }), "aws:lambda/function:Function");
   assert.equal(environment.variables, {
     TABLE_NAME: "snaplabel-test-results",
+    POWERTOOLS_SERVICE_NAME: "snaplabel-test",
     INFERENCE_THREADS: "2",
     RESULT_KEEP_DAYS: "90",
   });

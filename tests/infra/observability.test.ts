@@ -36,8 +36,24 @@ test("rates are the averages of what the handler reports for each image", async 
   const { inputs } = only(await program(), alarm, "snaplabel-test-rejections");
   assert.equal(
     [inputs.namespace, inputs.metricName, inputs.statistic, inputs.dimensions],
-    ["snaplabel", "Rejections", "Average", { service: "snaplabel" }],
+    ["snaplabel", "Rejections", "Average", { service: "snaplabel-test" }],
   );
+});
+
+test("alarms and dashboard show what this stack's function writes, not that of another stack of the account", async () => {
+  const found = await program();
+  const { environment } = only(found, "aws:lambda/function:Function", "snaplabel-test-classify").inputs;
+  const service = environment.variables.POWERTOOLS_SERVICE_NAME;
+  const own = inputsOf(found, alarm).filter(({ namespace }) => namespace === "snaplabel");
+  assert.equal(
+    own.map(({ dimensions }) => dimensions),
+    own.map(() => ({ service })),
+  );
+  const { widgets } = JSON.parse(only(found, "aws:cloudwatch/dashboard:Dashboard").inputs.dashboardBody);
+  const shown = widgets.flatMap(({ properties }: { properties: { metrics: string[][] } }) => properties.metrics);
+  const metrics = shown.filter(([namespace]: string[]) => namespace === "snaplabel");
+  assert.is(metrics.length, 7);
+  for (const [, , dimension, value] of metrics) assert.equal([dimension, value], ["service", service]);
 });
 
 test("somebody is told by e-mail where the stack names an address", async () => {
