@@ -91,7 +91,7 @@ const observability = new Observability(
     ...{ functionName: classifier.functionName, apiFunctionName: apiFunction.functionName },
     ...{ functionTimeoutSeconds: config.function.timeoutSeconds, ...(webhooks ? { webhooks } : {}) },
     ...{ queueName: queue.queueName, deadLetterName: queue.deadLetterName, logGroupName: classifier.logGroupName },
-    ...{ watch, accountId, region, service: name, costTag: name },
+    ...{ watch, accountId, region, service: name },
   },
   options,
 );

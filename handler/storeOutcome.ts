@@ -44,10 +44,10 @@ export async function storeOutcome(
     ...(keepDays ? { keepDays } : {}),
     known: known(earlier, fetched),
   });
-  const seen = { again: !object.sequencer, ...(earlier?.correction ? { correction: earlier.correction } : {}) };
+  const seen = { again: !object.sequencer, correction: earlier?.correction };
   if (await putResult(documents, tableName, item, seen)) return { item, written: true };
   const latest = await getResult(documents, tableName, item.id);
-  if (latest?.correction?.at === earlier?.correction?.at) return { item, written: false };
+  if (latest?.correction?.at === seen.correction?.at) return { item, written: false };
   return storeOutcome(object, examined, latest, pipeline);
 }
 

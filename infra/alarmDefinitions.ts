@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** Names of what is watched. */
 export interface Watched {
-  /** Project and stack: the handler's own metrics carry it, as those of all stacks lie beside one another. */
+  /** Project and stack: the handler's own metrics carry it, as those of all stacks lie beside one another, and so does the cost. */
   readonly service: string;
   readonly functionName: pulumi.Input<string>;
   readonly apiFunctionName: pulumi.Input<string>;

@@ -13,8 +13,6 @@ export interface ObservabilityArgs extends Watched {
   readonly logGroupName: pulumi.Input<string>;
   readonly accountId: pulumi.Input<string>;
   readonly region: pulumi.Input<string>;
-  /** Project and stack, as the budget's filter: the tags must be activated as cost allocation tags once. */
-  readonly costTag: string;
 }
 
 /** Alarms with somebody to tell, a dashboard, saved queries and a budget. */
@@ -48,7 +46,7 @@ export class Observability extends pulumi.ComponentResource {
         { name: `${name}/${query}`, queryString, logGroupNames: [args.logGroupName] },
         child,
       );
-    new budgets.Budget(name, budgetInputs(monthlyBudgetDollars, args.costTag, topic.arn), child);
+    new budgets.Budget(name, budgetInputs(monthlyBudgetDollars, args.service, topic.arn), child);
     this.topicArn = topic.arn;
     this.dashboardArn = dashboard.dashboardArn;
     this.dashboardUrl = pulumi.interpolate`https://${args.region}.console.aws.amazon.com/cloudwatch/home?region=${args.region}#dashboards/dashboard/${dashboard.dashboardName}`;
@@ -76,6 +74,7 @@ function alarmInputs(alarm: AlarmDefinition, topicArn: pulumi.Output<string>): c
   };
 }
 
+/** @param costTag - value of the tag `cost`, which must be activated as a cost allocation tag once. */
 function budgetInputs(dollars: number, costTag: string, topicArn: pulumi.Output<string>): budgets.BudgetArgs {
   return {
     budgetType: "COST",

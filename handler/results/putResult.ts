@@ -7,7 +7,7 @@ export interface Seen {
   /** Also replaces the result of the same event: somebody asked for the object anew. */
   readonly again?: boolean;
   /** What a person had said of the image when it was read. */
-  readonly correction?: Correction;
+  readonly correction?: Correction | undefined;
 }
 
 /**
@@ -34,16 +34,14 @@ export async function putResult(
 function condition({ sequencer }: ResultItem, { again = false, correction }: Seen) {
   const newer = sequencer ? ` OR sequencer ${again ? "<=" : "<"} :sequencer` : "";
   const same = correction ? "correction.#at = :at" : "attribute_not_exists(correction)";
+  const values = {
+    ...(sequencer ? { ":sequencer": sequencer } : {}),
+    ...(correction ? { ":at": correction.at } : {}),
+  };
   return {
     ConditionExpression: `(attribute_not_exists(sequencer)${newer}) AND ${same}`,
     ...(correction ? { ExpressionAttributeNames: { "#at": "at" } } : {}),
-    ...(sequencer || correction
-      ? {
-          ExpressionAttributeValues: {
-            ...(sequencer ? { ":sequencer": sequencer } : {}),
-            ...(correction ? { ":at": correction.at } : {}),
-          },
-        }
-      : {}),
+    // DynamoDB takes no empty map of them.
+    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
   };
 }

@@ -46,9 +46,7 @@ export function toItem({
     status: outcome.status,
     classifiedAt: classifiedAt.toISOString(),
     ...(keepDays ? { expiresAt: Math.floor(classifiedAt.getTime() / 1000) + keepDays * 86_400 } : {}),
-    ...(outcome.status === "classified" ? answered(outcome, manifest, sha256) : refused(outcome)),
-    // What a person has decided is not asked again.
-    ...(outcome.status === "classified" && outcome.answer.abstained && !known?.correction ? { review: "open" } : {}),
+    ...(outcome.status === "classified" ? answered(outcome, manifest, sha256, known) : refused(outcome)),
   };
 }
 
@@ -60,11 +58,14 @@ function answered(
   { answer, reused }: Extract<Outcome, { status: "classified" }>,
   manifest: Manifest,
   sha256: string | undefined,
+  known: Finding["known"],
 ): Partial<ResultItem> {
   return {
     ...answer,
     reused,
     ...(answer.labels[0] ? { topLabel: answer.labels[0].label } : {}),
+    // What a person has decided is not asked again.
+    ...(answer.abstained && !known?.correction ? { review: "open" } : {}),
     ...(sha256 ? { contentKey: contentKey(sha256, manifest) } : {}),
   };
 }

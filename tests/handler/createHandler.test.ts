@@ -1,46 +1,14 @@
-import { CreateBucketCommand, HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { SQSBatchResponse } from "aws-lambda";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Classification } from "../../handler/classifyImage.ts";
-import { createHandler } from "../../handler/createHandler.ts";
 import { UnknownEventError } from "../../handler/errors.ts";
-import type { Pipeline } from "../../handler/pipeline.ts";
-import { getResult } from "../../handler/results/getResult.ts";
 import { imageId } from "../../handler/results/imageId.ts";
-import type { Correction, ResultItem } from "../../handler/results/resultItem.ts";
-import { eventBridgeEvent, s3Event, sampleEvent, sqsEvent } from "../events.ts";
+import type { ResultItem } from "../../handler/results/resultItem.ts";
+import { eventBridgeEvent, sampleEvent, sqsEvent } from "../events.ts";
 import { sample } from "../paths.ts";
 import { rejection } from "../rejection.ts";
-import { rememberingReporter, withStack } from "../stack.ts";
-
-/**
- * The handler on the stack's S3 and DynamoDB, but in a bucket of its own, whose objects cause no event of themselves.
- */
-async function withHandler(use: (tools: ReturnType<typeof toolsFor>) => Promise<void>): Promise<void> {
-  await withStack(async ({ pipeline }) => {
-    await pipeline.s3.send(new CreateBucketCommand({ Bucket: "quiet" }));
-    await use(toolsFor(pipeline));
-  });
-}
-
-function toolsFor(pipeline: Pipeline) {
-  const memory = rememberingReporter();
-  const handler = createHandler({ ...pipeline, now: () => new Date("2026-05-04T03:02:01Z") }, memory.report);
-  return {
-    ...memory,
-    handler,
-    handlerWith: (changes: Partial<Pipeline>) => createHandler({ ...pipeline, ...changes }, memory.report),
-    put: (key: string, body: Uint8Array) =>
-      pipeline.s3.send(new PutObjectCommand({ Bucket: "quiet", Key: key, Body: body })),
-    result: (key: string) => getResult(pipeline.documents, pipeline.tableName, imageId("quiet", key)),
-    pipeline,
-  };
-}
-
-const notify = (key: string, sequencer = "0055AED6DCD90281E5", size = 1024) =>
-  s3Event({ bucket: "quiet", key, sequencer, size });
+import { notify, withHandler } from "./withHandler.ts";
 
 test("an S3 notification becomes an item, whatever letters its key has", async () => {
   await withHandler(async ({ handler, put, result }) => {
@@ -211,50 +179,6 @@ test("a direct invoke with bucket and key stores its result and returns it", asy
     await put("a+b.jpg", sample("cat.jpg"));
     const item = (await handler({ bucket: "quiet", key: "a+b.jpg" })) as ResultItem;
     assert.equal(item, await result("a+b.jpg"));
-  });
-});
-
-test("asked for again, an object keeps its place in the order of events", async () => {
-  await withHandler(async ({ handler, put, result, pipeline }) => {
-    await put("cat.jpg", sample("cat.jpg"));
-    const { ETag } = await pipeline.s3.send(new HeadObjectCommand({ Bucket: "quiet", Key: "cat.jpg" }));
-    const event = notify("cat.jpg", "0C");
-    event.Records[0]!.s3.object.eTag = ETag!.replaceAll('"', "");
-    await handler(event);
-    await handler({ bucket: "quiet", key: "cat.jpg" });
-    assert.is((await result("cat.jpg"))?.sequencer, "0C".padEnd(40, "0"));
-  });
-});
-
-/** What a person says while the object is being read, as the API writes it. */
-function correctedMeanwhile({ s3, documents, tableName }: Pipeline, id: string, label: string): Pipeline["s3"] {
-  const correction: Correction = { label, at: `2026-05-04T03:02:00.${label.length}00Z` };
-  const send = async (command: never) => {
-    const key = { TableName: tableName, Key: { id } };
-    const UpdateExpression = "SET correction = :correction REMOVE review";
-    const values = { ExpressionAttributeValues: { ":correction": correction } };
-    await documents.send(new UpdateCommand({ ...key, UpdateExpression, ...values }));
-    return s3.send(command);
-  };
-  return Object.assign(Object.create(s3), { send });
-}
-
-test("what a person says while an image is classified anew is kept, and not asked again", async () => {
-  await withHandler(async ({ handler, handlerWith, put, result, pipeline }) => {
-    const { model, ...rest } = pipeline.classifier;
-    const unsure = { ...rest, model: { ...model, manifest: { ...model.manifest, version: "2", abstainBelow: 1 } } };
-    const event = { bucket: "quiet", key: "cat.jpg" };
-    await put("cat.jpg", sample("cat.jpg"));
-    await handler(event);
-    for (const label of ["Mia", "Minka"]) {
-      const s3 = correctedMeanwhile(pipeline, imageId("quiet", "cat.jpg"), label);
-      await handlerWith({ s3, classifier: unsure })(event);
-      const { correction, review, abstained, modelVersion } = (await result("cat.jpg"))!;
-      assert.equal([correction?.label, review, abstained, modelVersion], [label, undefined, true, "2"]);
-    }
-    await put("cat.jpg", sample("coffee.png"));
-    await handlerWith({ classifier: unsure })(event);
-    assert.equal([(await result("cat.jpg"))?.correction, (await result("cat.jpg"))?.review], [undefined, "open"]);
   });
 });
 
